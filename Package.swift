@@ -1,0 +1,84 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target of ours: warnings are errors.
+let strict: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "klachtwijzer",
+    products: [
+        .executable(name: "klachtwijzer", targets: ["klachtwijzer"]),
+        .executable(name: "benchmarks", targets: ["Benchmarks"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    ],
+    targets: [
+        // Pure values: standard library only.
+        .target(name: "DialogEngine", exclude: ["README.md"], swiftSettings: strict),
+        .target(
+            name: "Rules", dependencies: ["DialogEngine"], exclude: ["README.md"],
+            swiftSettings: strict),
+
+        // The edges: files, screens, arguments.
+        .target(
+            name: "DialogFiles",
+            dependencies: ["DialogEngine", "Rules", .product(name: "Yams", package: "Yams")],
+            exclude: ["README.md"], swiftSettings: strict),
+        .target(
+            name: "Records", dependencies: ["DialogEngine", "Rules"], exclude: ["README.md"],
+            swiftSettings: strict),
+        .target(
+            name: "Reports",
+            dependencies: [
+                "DialogEngine", "Rules", "Records",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            exclude: ["README.md"], swiftSettings: strict),
+        .target(
+            name: "Assistant", dependencies: ["DialogEngine", "Rules", "Records", "Reports"],
+            exclude: ["README.md"], swiftSettings: strict),
+        .target(
+            name: "Terminal", dependencies: ["Assistant"], exclude: ["README.md"],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "klachtwijzer",
+            dependencies: [
+                "DialogEngine", "Rules", "DialogFiles", "Records", "Reports", "Assistant",
+                "Terminal",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            exclude: ["README.md"], swiftSettings: strict),
+
+        // Tests mirror Sources.
+        .testTarget(
+            name: "DialogEngineTests", dependencies: ["DialogEngine"], swiftSettings: strict),
+        .testTarget(
+            name: "RulesTests", dependencies: ["Rules", "DialogEngine"], swiftSettings: strict),
+        .testTarget(
+            name: "DialogFilesTests", dependencies: ["DialogFiles", "DialogEngine", "Rules"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "RecordsTests", dependencies: ["Records", "DialogEngine", "Rules"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ReportsTests", dependencies: ["Reports", "Records"], swiftSettings: strict),
+        .testTarget(
+            name: "AssistantTests",
+            dependencies: ["Assistant", "DialogEngine", "Rules", "DialogFiles", "Records"],
+            swiftSettings: strict),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
+        .testTarget(
+            name: "KlachtwijzerTests", dependencies: ["klachtwijzer"], swiftSettings: strict),
+        .executableTarget(
+            name: "Benchmarks",
+            dependencies: ["DialogEngine", "Rules", "DialogFiles", "Records", "Assistant"],
+            path: "Tests/Benchmarks", exclude: ["README.md"], swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)
