@@ -31,8 +31,8 @@ let package = Package(
             dependencies: ["DialogEngine", "Rules", .product(name: "Yams", package: "Yams")],
             exclude: ["README.md"], swiftSettings: strict),
         .target(
-            name: "Records", dependencies: ["DialogEngine", "Rules"], exclude: ["README.md"],
-            swiftSettings: strict),
+            name: "Records", dependencies: ["DialogEngine", "Rules"],
+            exclude: ["README.md", "Schema"], swiftSettings: strict),
         .target(
             name: "Reports",
             dependencies: [

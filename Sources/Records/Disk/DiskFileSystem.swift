@@ -1,0 +1,185 @@
+import Glibc
+
+/// The file system of the machine, by system calls: they tell which error it was, and they sync when asked.
+public struct DiskFileSystem: FileSystem {
+    public init() {}
+
+    // Not importable from C: macros with a cast or behind a feature test. The numbers are those of every Linux.
+    private static let unnamed = 0o20_000_000 | O_DIRECTORY
+    private static let lockNow: Int32 = 37
+    private static let lockWaiting: Int32 = 38
+    private static let emptyPath: Int32 = 0x1000
+
+    public func openUnnamed(inFolder folder: String) throws(SystemError) -> OpenFile {
+        try open(folder, Self.unnamed | O_WRONLY)
+    }
+
+    public func openNew(_ path: String) throws(SystemError) -> OpenFile {
+        try open(path, O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW)
+    }
+
+    public func openExisting(_ path: String) throws(SystemError) -> OpenFile {
+        let file = try open(path, O_WRONLY | O_NOFOLLOW | O_NONBLOCK)
+        do throws(SystemError) {
+            try requireRegular(file)
+        } catch {
+            close(file)
+            throw error
+        }
+        return file
+    }
+
+    public func openForLocking(_ path: String) throws(SystemError) -> OpenFile {
+        try open(path, O_CREAT | O_RDWR | O_NOFOLLOW)
+    }
+
+    public func facts(of file: OpenFile) throws(SystemError) -> FileFacts {
+        let status = try status(of: file)
+        return FileFacts(size: Int(status.st_size), links: Int(status.st_nlink))
+    }
+
+    public func write(_ bytes: [UInt8], to file: OpenFile) throws(SystemError) {
+        var done = 0
+        while done < bytes.count {
+            let count = try call(.write, file.path) {
+                bytes.withUnsafeBytes { buffer in
+                    pwrite(
+                        file.descriptor, buffer.baseAddress! + done, buffer.count - done, off_t(done))
+                }
+            }
+            // Nothing written and no error would go on for ever.
+            guard count > 0 else { throw SystemError(.write, file.path, EIO) }
+            done += count
+        }
+    }
+
+    public func synchroniseContent(of file: OpenFile) throws(SystemError) {
+        try call(.synchronise, file.path) { fdatasync(file.descriptor) }
+    }
+
+    public func synchronise(_ file: OpenFile) throws(SystemError) {
+        try call(.synchronise, file.path) { fsync(file.descriptor) }
+    }
+
+    public func link(_ file: OpenFile, as path: String) throws(SystemError) {
+        do throws(SystemError) {
+            try call(.link, path) {
+                linkat(
+                    AT_FDCWD, "/proc/self/fd/\(file.descriptor)", AT_FDCWD, path, Int32(AT_SYMLINK_FOLLOW))
+            }
+        } catch where error.number == ENOENT {
+            // Without /proc; allowed to everyone since Linux 6.10, to root before.
+            try call(.link, path) { linkat(file.descriptor, "", AT_FDCWD, path, Self.emptyPath) }
+        }
+    }
+
+    public func close(_ file: OpenFile) {
+        // What had to be on the disk was synchronised; Linux closes the descriptor whatever it returns.
+        _ = Glibc.close(file.descriptor)
+    }
+
+    public func lock(_ file: OpenFile, byte: UInt64, waiting: Bool) throws(SystemError) -> Bool {
+        precondition(byte < 1 << 62, "a lock lies within the reach of a file offset")
+        do throws(SystemError) {
+            try call(.lock, file.path) {
+                var range = flock()
+                range.l_type = Int16(F_WRLCK)
+                range.l_whence = Int16(SEEK_SET)
+                range.l_start = off_t(byte)
+                range.l_len = 1
+                return fcntl(file.descriptor, waiting ? Self.lockWaiting : Self.lockNow, &range)
+            }
+            return true
+        } catch where !waiting && (error.number == EAGAIN || error.number == EACCES) {
+            return false
+        }
+    }
+
+    public func unlink(_ path: String) throws(SystemError) {
+        try call(.unlink, path) { Glibc.unlink(path) }
+    }
+
+    public func makeFolder(_ path: String) throws(SystemError) {
+        try call(.makeFolder, path) { mkdir(path, 0o700) }
+    }
+
+    public func synchroniseFolder(_ path: String) throws(SystemError) {
+        let folder = try open(path, O_RDONLY | O_DIRECTORY)
+        defer { close(folder) }
+        try synchronise(folder)
+    }
+
+    public func list(_ folder: String) throws(SystemError) -> [String] {
+        guard let stream = opendir(folder) else { throw SystemError(.list, folder, errno) }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while true {
+            errno = 0
+            guard let entry = readdir(stream) else {
+                guard errno == 0 else { throw SystemError(.list, folder, errno) }
+                return names.sorted()
+            }
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != "." && name != ".." { names.append(name) }
+        }
+    }
+
+    public func read(_ path: String, limit: Int) throws(SystemError) -> [UInt8] {
+        let file = try open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
+        defer { close(file) }
+        let size = Int(try requireRegular(file).st_size)
+        guard size <= limit else { throw SystemError(.read, path, EFBIG) }
+        var bytes = [UInt8](repeating: 0, count: size)
+        var done = 0
+        while done < size {
+            let count = try call(.read, path) {
+                bytes.withUnsafeMutableBytes { buffer in
+                    pread(file.descriptor, buffer.baseAddress! + done, buffer.count - done, off_t(done))
+                }
+            }
+            // Shorter than it was a moment ago.
+            if count == 0 { return Array(bytes[..<done]) }
+            done += count
+        }
+        return bytes
+    }
+
+    public func isFolder(_ path: String) throws(SystemError) -> Bool {
+        var status = stat()
+        try call(.inspect, path) { stat(path, &status) }
+        return status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    private func open(_ path: String, _ flags: Int32) throws(SystemError) -> OpenFile {
+        let descriptor = try call(.open, path) { Glibc.open(path, flags | O_CLOEXEC, 0o600) }
+        return OpenFile(descriptor: descriptor, path: path)
+    }
+
+    private func status(of file: OpenFile) throws(SystemError) -> stat {
+        var status = stat()
+        try call(.inspect, file.path) { fstat(file.descriptor, &status) }
+        return status
+    }
+
+    @discardableResult
+    private func requireRegular(_ file: OpenFile) throws(SystemError) -> stat {
+        let status = try status(of: file)
+        guard status.st_mode & S_IFMT == S_IFREG else { throw SystemError(.open, file.path, EINVAL) }
+        return status
+    }
+
+    /// Again as long as a signal interrupts it.
+    @discardableResult
+    private func call<Count: SignedInteger>(
+        _ operation: SystemError.Operation, _ path: String, _ body: () -> Count
+    ) throws(SystemError) -> Count {
+        while true {
+            let count = body()
+            if count >= 0 { return count }
+            let number = errno
+            if number != EINTR { throw SystemError(operation, path, number) }
+        }
+    }
+}

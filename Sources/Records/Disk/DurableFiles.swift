@@ -1,0 +1,249 @@
+import Glibc
+import Synchronization
+
+/// Files below one folder that are written whole or not at all, and erased before they go.
+///
+/// Paths are relative to that folder. The order of calls is the one that lost nothing and left nothing half when power cuts
+/// were replayed on ext4 with and without a journal, xfs and btrfs: content, sync, name, sync of the *file*.
+final class DurableFiles: Sendable {
+    let fileSystem: any FileSystem
+    let root: String
+
+    /// Leftovers of writers on file systems without unnamed files.
+    static let temporaryFolder = "tijdelijk"
+
+    private static let sizeLimit = 16 << 20
+
+    /// Folders of which we know that they are on the disk up to the root.
+    private let durableFolders = Mutex<Set<String>>([])
+
+    init(root: String, fileSystem: any FileSystem) {
+        self.root = root
+        self.fileSystem = fileSystem
+    }
+
+    struct WriteFailure: Error {
+        let system: SystemError
+        /// The file may be there after all: it got its name, but it is not sure to be on the disk.
+        let mayBeThere: Bool
+    }
+
+    func absolute(_ path: String) -> String { path.isEmpty ? root : "\(root)/\(path)" }
+
+    // MARK: Writing
+
+    /// Writes a new file. When this returns, the file survives a power cut.
+    func create(_ bytes: [UInt8], in folder: String, name: String) throws(WriteFailure) {
+        do throws(WriteFailure) {
+            try createOnce(bytes, in: folder, name: name)
+        } catch where error.system.number == ENOENT && !error.mayBeThere {
+            // Somebody tidied the empty folder away after we had made it.
+            durableFolders.withLock { _ = $0.remove(folder) }
+            try createOnce(bytes, in: folder, name: name)
+        }
+    }
+
+    private func createOnce(_ bytes: [UInt8], in folder: String, name: String) throws(WriteFailure) {
+        let path = absolute("\(folder)/\(name)")
+        let temporary: Temporary
+        do throws(SystemError) {
+            try makeDurableFolder(folder)
+            temporary = try openTemporary(for: name, in: folder)
+        } catch {
+            throw WriteFailure(system: error, mayBeThere: false)
+        }
+        var isLinked = false
+        defer { discard(temporary, isLinked: isLinked) }
+        do throws(SystemError) {
+            try fileSystem.write(bytes, to: temporary.file)
+            try fileSystem.synchroniseContent(of: temporary.file)
+            try fileSystem.link(temporary.file, as: path)
+        } catch {
+            throw WriteFailure(system: error, mayBeThere: false)
+        }
+        isLinked = true
+        do throws(SystemError) {
+            try fileSystem.synchronise(temporary.file)
+            if temporary.path != nil { try fileSystem.synchroniseFolder(absolute(folder)) }
+        } catch {
+            // After a failed sync a next one may succeed without anything being written: the file must go.
+            isLinked = temporary.path != nil
+            let isGone = (try? erase("\(folder)/\(name)", synchronisingFolder: true)) != nil
+            throw WriteFailure(system: error, mayBeThere: !isGone)
+        }
+    }
+
+    private struct Temporary {
+        let file: OpenFile
+        /// Its name for the time being; nil when it has none.
+        let path: String?
+    }
+
+    private func openTemporary(for name: String, in folder: String) throws(SystemError) -> Temporary {
+        do throws(SystemError) {
+            return Temporary(file: try fileSystem.openUnnamed(inFolder: absolute(folder)), path: nil)
+        } catch where [EOPNOTSUPP, EISDIR, EINVAL].contains(error.number) {
+            return try openNamedTemporary(for: name)
+        }
+    }
+
+    // The lock tells a sweeper that the writer lives.
+    private func openNamedTemporary(for name: String) throws(SystemError) -> Temporary {
+        var attempt = 0
+        while true {
+            let path = absolute("\(Self.temporaryFolder)/\(name).\(attempt)")
+            do throws(SystemError) {
+                let file = try fileSystem.openNew(path)
+                do throws(SystemError) {
+                    _ = try fileSystem.lock(file, byte: 0, waiting: false)
+                } catch {
+                    discard(Temporary(file: file, path: path), isLinked: false)
+                    throw error
+                }
+                return Temporary(file: file, path: path)
+            } catch where error.number == EEXIST && attempt < 100 {
+                attempt += 1
+            }
+        }
+    }
+
+    // What cannot be tidied now is swept when the store is next opened.
+    private func discard(_ temporary: Temporary, isLinked: Bool) {
+        if let path = temporary.path {
+            if !isLinked { try? scrub(temporary.file) }
+            try? fileSystem.unlink(path)
+        }
+        fileSystem.close(temporary.file)
+    }
+
+    /// Erases what writers that were killed left behind.
+    func sweepTemporaries() throws(SystemError) {
+        for name in try fileSystem.list(absolute(Self.temporaryFolder)) {
+            let path = "\(Self.temporaryFolder)/\(name)"
+            do throws(SystemError) {
+                let file = try fileSystem.openExisting(absolute(path))
+                defer { fileSystem.close(file) }
+                guard try fileSystem.lock(file, byte: 0, waiting: false) else { continue }
+                try erase(path, synchronisingFolder: false)
+            } catch where error.number == ENOENT {
+                // Its writer was just ready.
+            }
+        }
+    }
+
+    // MARK: Folders
+
+    /// Makes a folder and those above it, and sees to it that their names are on the disk.
+    ///
+    /// A folder that is there already is synchronised too, once: the program that made it may not have come to that.
+    func makeDurableFolder(_ folder: String) throws(SystemError) {
+        if durableFolders.withLock({ $0.contains(folder) }) { return }
+        var path = root
+        for part in folder.split(separator: "/") {
+            let parent = path
+            path += "/\(part)"
+            do throws(SystemError) {
+                try fileSystem.makeFolder(path)
+            } catch where error.number == EEXIST {
+                // Another desk was first.
+            }
+            try fileSystem.synchroniseFolder(parent)
+        }
+        durableFolders.withLock { _ = $0.insert(folder) }
+    }
+
+    // MARK: Reading
+
+    func list(_ folder: String) throws(SystemError) -> [String] {
+        do throws(SystemError) {
+            return try fileSystem.list(absolute(folder))
+        } catch where error.number == ENOENT {
+            return []
+        }
+    }
+
+    func read(_ path: String) throws(SystemError) -> [UInt8] {
+        try fileSystem.read(absolute(path), limit: Self.sizeLimit)
+    }
+
+    // MARK: Erasing
+
+    /// Overwrites a file with zeros, waits until they are on the disk, and removes it.
+    ///
+    /// A file with a second name is only unlinked: its content belongs to that name as well.
+    func erase(_ path: String, synchronisingFolder: Bool) throws(SystemError) {
+        let file = try fileSystem.openExisting(absolute(path))
+        defer { fileSystem.close(file) }
+        try scrub(file)
+        try fileSystem.unlink(absolute(path))
+        if synchronisingFolder {
+            try fileSystem.synchroniseFolder(absolute(String(path[..<path.lastIndex(of: "/")!])))
+        }
+    }
+
+    private func scrub(_ file: OpenFile) throws(SystemError) {
+        let facts = try fileSystem.facts(of: file)
+        guard facts.links == 1 else { return }
+        try fileSystem.write([UInt8](repeating: 0, count: facts.size), to: file)
+        try fileSystem.synchroniseContent(of: file)
+    }
+
+    /// Moves a file to another folder under a name that is free there.
+    func move(_ path: String, to folder: String, name: String) throws(SystemError) -> String {
+        try makeDurableFolder(folder)
+        let file = try fileSystem.openExisting(absolute(path))
+        defer { fileSystem.close(file) }
+        var destination = "\(folder)/\(name)"
+        var attempt = 1
+        while true {
+            do throws(SystemError) {
+                try fileSystem.link(file, as: absolute(destination))
+                break
+            } catch where error.number == EEXIST && attempt < 100 {
+                attempt += 1
+                destination = "\(folder)/\(name).\(attempt)"
+            }
+        }
+        try fileSystem.synchronise(file)
+        try fileSystem.unlink(absolute(path))
+        return destination
+    }
+
+    // MARK: Locks
+
+    /// - Returns: nil when another holds it and `waiting` is false.
+    func lock(_ path: String, byte: UInt64, waiting: Bool) throws(SystemError) -> HeldLock? {
+        let file = try fileSystem.openForLocking(absolute(path))
+        do throws(SystemError) {
+            if try fileSystem.lock(file, byte: byte, waiting: waiting) {
+                return HeldLock(file: file, fileSystem: fileSystem)
+            }
+        } catch {
+            fileSystem.close(file)
+            throw error
+        }
+        fileSystem.close(file)
+        return nil
+    }
+}
+
+/// A lock that is held until it is released, forgotten, or the program ends in whatever way.
+final class HeldLock: Sendable {
+    private let file: OpenFile
+    private let fileSystem: any FileSystem
+    private let isReleased = Mutex(false)
+
+    init(file: OpenFile, fileSystem: any FileSystem) {
+        self.file = file
+        self.fileSystem = fileSystem
+    }
+
+    func release() {
+        isReleased.withLock { isReleased in
+            if !isReleased { fileSystem.close(file) }
+            isReleased = true
+        }
+    }
+
+    deinit { release() }
+}

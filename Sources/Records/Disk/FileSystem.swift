@@ -1,0 +1,95 @@
+/// The system calls of a store, one method each, so that a test can let any of them fail.
+///
+/// Paths are absolute or relative to the working folder of the process. Every method is safe to call from several threads.
+public protocol FileSystem: Sendable {
+    /// A new file without a name, for writing, with mode 0600 (`O_TMPFILE`).
+    func openUnnamed(inFolder folder: String) throws(SystemError) -> OpenFile
+
+    /// A new file with a name that nothing had, for writing, with mode 0600.
+    func openNew(_ path: String) throws(SystemError) -> OpenFile
+
+    /// An existing regular file, for writing over; a symbolic link is refused.
+    func openExisting(_ path: String) throws(SystemError) -> OpenFile
+
+    /// A file to hold locks on, made when it is absent.
+    func openForLocking(_ path: String) throws(SystemError) -> OpenFile
+
+    /// Size and number of names of an open file.
+    func facts(of file: OpenFile) throws(SystemError) -> FileFacts
+
+    /// Writes all of it from the beginning of the file.
+    func write(_ bytes: [UInt8], to file: OpenFile) throws(SystemError)
+
+    /// `fdatasync`: the content is on the disk.
+    func synchroniseContent(of file: OpenFile) throws(SystemError)
+
+    /// `fsync`: the content and, once linked, the name are on the disk.
+    func synchronise(_ file: OpenFile) throws(SystemError)
+
+    /// Gives an open file a name; fails with `EEXIST` when something has it.
+    func link(_ file: OpenFile, as path: String) throws(SystemError)
+
+    func close(_ file: OpenFile)
+
+    /// Takes the lock on one byte of a file, for this open file and until it is closed.
+    ///
+    /// - Returns: false when another holds it and `waiting` is false.
+    func lock(_ file: OpenFile, byte: UInt64, waiting: Bool) throws(SystemError) -> Bool
+
+    func unlink(_ path: String) throws(SystemError)
+
+    /// Makes a folder with mode 0700.
+    func makeFolder(_ path: String) throws(SystemError)
+
+    /// `fsync` of a folder: the names in it are on the disk.
+    func synchroniseFolder(_ path: String) throws(SystemError)
+
+    /// Names in a folder, sorted, without `.` and `..`.
+    func list(_ folder: String) throws(SystemError) -> [String]
+
+    /// - Parameter limit: A longer file fails with `EFBIG`.
+    func read(_ path: String, limit: Int) throws(SystemError) -> [UInt8]
+
+    func isFolder(_ path: String) throws(SystemError) -> Bool
+}
+
+/// A file that is open; the file system that opened it closes it.
+public struct OpenFile: Hashable, Sendable {
+    public let descriptor: Int32
+    /// Where it is, or the folder it was made in, for messages.
+    public let path: String
+
+    public init(descriptor: Int32, path: String) {
+        self.descriptor = descriptor
+        self.path = path
+    }
+}
+
+public struct FileFacts: Hashable, Sendable {
+    public let size: Int
+    /// How many names it has; none for an unnamed or removed file.
+    public let links: Int
+
+    public init(size: Int, links: Int) {
+        self.size = size
+        self.links = links
+    }
+}
+
+/// A system call that failed.
+public struct SystemError: Error, Hashable, Sendable {
+    public enum Operation: String, Hashable, Sendable {
+        case open, inspect, write, synchronise, link, lock, unlink, makeFolder, list, read
+    }
+
+    public let operation: Operation
+    public let path: String
+    /// `errno`.
+    public let number: Int32
+
+    public init(_ operation: Operation, _ path: String, _ number: Int32) {
+        self.operation = operation
+        self.path = path
+        self.number = number
+    }
+}

@@ -1,0 +1,110 @@
+import FoundationEssentials
+
+/// A value that has a file of its own.
+public protocol StoredDocument: Codable, Equatable, Sendable {
+    /// The format that is written.
+    static var currentSchemaVersion: String { get }
+    var schemaVersion: String { get }
+}
+
+/// What is wrong with the content of a file.
+public enum DocumentProblem: Error, Hashable, Sendable {
+    /// Empty or only zeros: erased, or lost by the disk.
+    case blank
+    case notJSON
+    /// Written by a newer program, or not by this one.
+    case unknownSchemaVersion(String)
+    case missingKey(String)
+    /// A place in the file, and what is the matter there.
+    case wrongValue(String, String)
+    case unknownKey(String)
+    /// The number in the file is not the one in its name.
+    case numberMismatch(fileName: String, content: String)
+    /// The file could not be read; the number is `errno`.
+    case unreadable(Int32)
+}
+
+/// The one form in which documents stand on the disk: a person can read it and `diff` it.
+public enum DocumentCoding {
+    /// Pretty JSON with sorted keys and a line end.
+    public static func bytes(of document: some StoredDocument) -> [UInt8] {
+        bytes(ofAny: document) + [UInt8(ascii: "\n")]
+    }
+
+    /// Reads strictly: what cannot be written back the same is refused, so an append can never drop a key.
+    ///
+    /// Layout and keys that are null do not matter.
+    public static func read<Document: StoredDocument>(
+        _ type: Document.Type, from bytes: [UInt8]
+    ) throws(DocumentProblem) -> Document {
+        guard bytes.contains(where: { $0 != 0 }) else { throw .blank }
+        let document: Document
+        do {
+            document = try JSONDecoder().decode(Document.self, from: Data(bytes))
+        } catch let error as DecodingError {
+            throw unknownVersion(Document.self, bytes) ?? problem(error)
+        } catch {
+            throw .notJSON
+        }
+        guard document.schemaVersion == Document.currentSchemaVersion else {
+            throw .unknownSchemaVersion(document.schemaVersion)
+        }
+        let written = Self.bytes(of: document)
+        if written != bytes {
+            guard let original = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes)),
+                let rewritten = try? JSONDecoder().decode(JSONValue.self, from: Data(written))
+            else { throw .notJSON }
+            if let problem = original.difference(from: rewritten, at: "") { throw problem }
+        }
+        return document
+    }
+
+    private static func bytes(ofAny value: some Encodable) -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        do {
+            return Array(try encoder.encode(value))
+        } catch {
+            preconditionFailure("a stored document holds only what JSON can hold")
+        }
+    }
+
+    private struct Header: Decodable {
+        let schemaVersie: String
+    }
+
+    // A newer format fails somewhere in the middle; its version explains more than that place does.
+    private static func unknownVersion<Document: StoredDocument>(
+        _ type: Document.Type, _ bytes: [UInt8]
+    ) -> DocumentProblem? {
+        guard let header = try? JSONDecoder().decode(Header.self, from: Data(bytes)),
+            header.schemaVersie != Document.currentSchemaVersion
+        else { return nil }
+        return .unknownSchemaVersion(header.schemaVersie)
+    }
+
+    private static func problem(_ error: DecodingError) -> DocumentProblem {
+        switch error {
+        case .keyNotFound(let key, let context):
+            .missingKey(place(context.codingPath + [key]))
+        case .typeMismatch(_, let context):
+            .wrongValue(place(context.codingPath), "een andere soort waarde dan daar hoort")
+        case .valueNotFound(_, let context):
+            .wrongValue(place(context.codingPath), "geen waarde")
+        case .dataCorrupted(let context):
+            if context.codingPath.isEmpty {
+                .notJSON
+            } else if context.debugDescription.hasPrefix("Cannot initialize") {
+                .wrongValue(place(context.codingPath), "een waarde die daar niet kan staan")
+            } else {
+                .wrongValue(place(context.codingPath), context.debugDescription)
+            }
+        @unknown default:
+            .notJSON
+        }
+    }
+
+    private static func place(_ path: [any CodingKey]) -> String {
+        path.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }.joined(separator: ".")
+    }
+}
