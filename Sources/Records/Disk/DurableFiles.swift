@@ -52,8 +52,7 @@ final class DurableFiles: Sendable {
         } catch {
             throw WriteFailure(system: error, mayBeThere: false)
         }
-        var isLinked = false
-        defer { discard(temporary, isLinked: isLinked) }
+        defer { discard(temporary) }
         do throws(SystemError) {
             try fileSystem.write(bytes, to: temporary.file)
             try fileSystem.synchroniseContent(of: temporary.file)
@@ -61,13 +60,11 @@ final class DurableFiles: Sendable {
         } catch {
             throw WriteFailure(system: error, mayBeThere: false)
         }
-        isLinked = true
         do throws(SystemError) {
             try fileSystem.synchronise(temporary.file)
             if temporary.path != nil { try fileSystem.synchroniseFolder(absolute(folder)) }
         } catch {
             // After a failed sync a next one may succeed without anything being written: the file must go.
-            isLinked = temporary.path != nil
             let isGone = (try? erase("\(folder)/\(name)", synchronisingFolder: true)) != nil
             throw WriteFailure(system: error, mayBeThere: !isGone)
         }
@@ -97,7 +94,7 @@ final class DurableFiles: Sendable {
                 do throws(SystemError) {
                     _ = try fileSystem.lock(file, byte: 0, waiting: false)
                 } catch {
-                    discard(Temporary(file: file, path: path), isLinked: false)
+                    discard(Temporary(file: file, path: path))
                     throw error
                 }
                 return Temporary(file: file, path: path)
@@ -108,9 +105,9 @@ final class DurableFiles: Sendable {
     }
 
     // What cannot be tidied now is swept when the store is next opened.
-    private func discard(_ temporary: Temporary, isLinked: Bool) {
+    private func discard(_ temporary: Temporary) {
         if let path = temporary.path {
-            if !isLinked { try? scrub(temporary.file) }
+            try? scrub(temporary.file)
             try? fileSystem.unlink(path)
         }
         fileSystem.close(temporary.file)

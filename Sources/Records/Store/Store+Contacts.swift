@@ -1,0 +1,91 @@
+public import DialogEngine
+import Glibc
+
+/// Contacts that are no complaint, and bare counts.
+extension Store {
+    /// Writes a contact. When this returns, it survives a power cut.
+    ///
+    /// - Returns: The path of its file.
+    @discardableResult
+    public func createContact(_ contact: ContactRecord) throws(StoreError) -> String {
+        let folder = StoreLayout.folder(StoreLayout.contacts, contact.receivedAt.day)
+        let name = "\(contact.number).json"
+        do throws(DurableFiles.WriteFailure) {
+            try files.create(DocumentCoding.bytes(of: contact), in: folder, name: name)
+        } catch {
+            throw taken(error, .createContact)
+        }
+        return files.absolute("\(folder)/\(name)")
+    }
+
+    /// Counts one thing of which nothing else is kept.
+    ///
+    /// - Parameter kind: Id, such as `nood` or `integriteit`.
+    public func count(
+        _ kind: String, on day: Day, using generator: inout some RandomNumberGenerator
+    ) throws(StoreError) {
+        let folder = StoreLayout.folder(StoreLayout.counts, day)
+        let name = "\(SymbolAlphabet.text(generator.next(), count: 12)).json"
+        do throws(DurableFiles.WriteFailure) {
+            try files.create(
+                DocumentCoding.bytes(of: EventCount(kind: kind, day: day)), in: folder, name: name)
+        } catch {
+            throw taken(error, .count)
+        }
+    }
+
+    private func taken(_ failure: DurableFiles.WriteFailure, _ attempt: StoreError.Attempt) -> StoreError {
+        guard failure.system.operation == .link, failure.system.number == EEXIST else {
+            return StoreError(attempt, failure)
+        }
+        return StoreError(attempt, .numberTaken, path: failure.system.path, safe: .everythingAsBefore)
+    }
+
+    /// The contacts of these days, newest day first, and the files that are no good.
+    public func contacts(
+        from: Day? = nil, through: Day? = nil
+    ) throws(StoreError) -> (contacts: [ContactRecord], damaged: [DamagedFile]) {
+        try documents(ContactRecord.self, in: StoreLayout.contacts, from, through) { contact, name in
+            let expected = "\(contact.number).json"
+            return expected == name
+                ? nil : .numberMismatch(fileName: name, content: contact.number.description)
+        }
+    }
+
+    /// How often each kind was counted on these days, and the files that are no good.
+    public func counts(
+        from: Day? = nil, through: Day? = nil
+    ) throws(StoreError) -> (counts: [String: Int], damaged: [DamagedFile]) {
+        let (events, damaged) = try documents(EventCount.self, in: StoreLayout.counts, from, through) { _, _ in nil }
+        return (events.reduce(into: [:]) { $0[$1.kind, default: 0] += 1 }, damaged)
+    }
+
+    private func documents<Document: StoredDocument>(
+        _ type: Document.Type, in top: String, _ from: Day?, _ through: Day?,
+        problem: (Document, String) -> DocumentProblem?
+    ) throws(StoreError) -> ([Document], [DamagedFile]) {
+        var documents: [Document] = []
+        var damaged: [DamagedFile] = []
+        do throws(SystemError) {
+            for day in try files.days(in: top, from: from, through: through) {
+                let folder = StoreLayout.folder(top, day)
+                for name in try files.list(folder) {
+                    let path = "\(folder)/\(name)"
+                    switch readDocument(type, path) {
+                    case .success(let document):
+                        if let problem = problem(document, name) {
+                            damaged.append(DamagedFile(path: files.absolute(path), problem: problem))
+                        } else {
+                            documents.append(document)
+                        }
+                    case .failure(let problem):
+                        damaged.append(DamagedFile(path: files.absolute(path), problem: problem))
+                    }
+                }
+            }
+        } catch {
+            throw StoreError(.scan, error)
+        }
+        return (documents, damaged)
+    }
+}

@@ -1,0 +1,109 @@
+import Glibc
+
+/// Disk or store did not do what was asked: what was tried, on what, what is still safe, what to do now.
+public struct StoreError: Error, Equatable, Sendable {
+    public let attempt: Attempt
+    public let cause: Cause
+    /// The file or folder it is about.
+    public let path: String
+    public let safe: Safe
+
+    public init(_ attempt: Attempt, _ cause: Cause, path: String, safe: Safe) {
+        self.attempt = attempt
+        self.cause = cause
+        self.path = path
+        self.safe = safe
+    }
+
+    /// What was tried.
+    public enum Attempt: Hashable, Sendable {
+        case openStore, createRecord, appendEvent, readRecord, scan, createContact, count
+        case saveDraft, readDraft, listDrafts, removeDraft
+    }
+
+    /// What stood in the way.
+    public enum Cause: Equatable, Sendable {
+        case noParentFolder
+        case notAFolder
+        case notAllowed(Int32)
+        case readOnly
+        case diskFull(Int32)
+        /// The disk reports an error of its own (`EIO`).
+        case diskBroken
+        /// The file system can give a file no second name, or lacks another thing the store needs.
+        case unsuitableDisk(Int32)
+        case otherSystemError(Int32)
+        /// Another record has this number.
+        case numberTaken
+        case notFound
+        /// Someone else changed it in the meantime.
+        case versionConflict(expected: Int, found: Int)
+        /// No version can be read; newest first.
+        case damaged([DamagedFile])
+        /// Another running program works on it.
+        case inUse
+    }
+
+    /// What is still safe.
+    public enum Safe: Hashable, Sendable {
+        /// Everything on the disk is as it was.
+        case everythingAsBefore
+        /// What was answered before this answer, in this folder.
+        case answersUntilHere(folder: String)
+        /// It may have been written or not; either the old or the new stands there, whole.
+        case oldOrNew
+        /// All other records; this one needs a person.
+        case otherRecords
+    }
+
+    /// `errno`; nil when no system call failed.
+    public var errorNumber: Int32? {
+        switch cause {
+        case .notAllowed(let number), .diskFull(let number), .unsuitableDisk(let number),
+            .otherSystemError(let number):
+            number
+        case .diskBroken: EIO
+        case .readOnly: EROFS
+        case .noParentFolder: ENOENT
+        case .notAFolder: ENOTDIR
+        case .numberTaken, .notFound, .versionConflict, .damaged, .inUse: nil
+        }
+    }
+}
+
+/// A file whose content is no good, left where it is unless said otherwise.
+public struct DamagedFile: Hashable, Sendable {
+    public let path: String
+    public let problem: DocumentProblem
+
+    public init(path: String, problem: DocumentProblem) {
+        self.path = path
+        self.problem = problem
+    }
+}
+
+extension StoreError {
+    init(_ attempt: Attempt, _ system: SystemError, safe: Safe = .everythingAsBefore) {
+        self.init(attempt, Cause(system), path: system.path, safe: safe)
+    }
+
+    init(_ attempt: Attempt, _ failure: DurableFiles.WriteFailure, safe: Safe = .everythingAsBefore) {
+        self.init(attempt, failure.system, safe: failure.mayBeThere ? .oldOrNew : safe)
+    }
+}
+
+extension StoreError.Cause {
+    init(_ system: SystemError) {
+        self =
+            switch system.number {
+            case ENOSPC, EDQUOT: .diskFull(system.number)
+            case EROFS: .readOnly
+            case EPERM where system.operation == .link: .unsuitableDisk(system.number)
+            case EOPNOTSUPP, ENOSYS, ENOLCK: .unsuitableDisk(system.number)
+            case EACCES, EPERM: .notAllowed(system.number)
+            case EIO: .diskBroken
+            case ENOTDIR: .notAFolder
+            default: .otherSystemError(system.number)
+            }
+    }
+}

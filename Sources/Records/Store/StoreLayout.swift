@@ -1,0 +1,77 @@
+import DialogEngine
+
+/// Where things lie below the folder of a store.
+enum StoreLayout {
+    static let records = "klachten"
+    static let contacts = "contacten"
+    static let counts = "tellingen"
+    static let drafts = "concepten"
+    static let aside = "opzij"
+    static let locks = "sloten"
+
+    static let folders = [
+        records, contacts, counts, drafts, aside, locks, DurableFiles.temporaryFolder,
+    ]
+
+    /// One file, on which each record locks the byte of its own number: nothing to make or tidy per record.
+    static let recordLocks = "\(locks)/klachten"
+    static let draftLocks = "\(locks)/concepten"
+
+    /// `klachten/2026/11/23`.
+    static func folder(_ top: String, _ day: Day) -> String {
+        "\(top)/\(day.iso.replacing(dashesWith: "/"))"
+    }
+
+    /// The day of `2026/11/23`.
+    static func day(year: String, month: String, day: String) -> Day? { Day(iso: "\(year)-\(month)-\(day)") }
+}
+
+/// The name of a file that holds one version of something: `<id>.<version>.json`.
+struct VersionedName: Hashable {
+    let id: String
+    let version: Int
+
+    init(id: String, version: Int) {
+        self.id = id
+        self.version = version
+    }
+
+    /// - Returns: nil when the file is named otherwise.
+    init?(_ name: String) {
+        let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[2] == "json", !parts[0].isEmpty, let version = Int(parts[1]),
+            version > 0, String(version) == parts[1]
+        else { return nil }
+        self.id = String(parts[0])
+        self.version = version
+    }
+
+    var text: String { "\(id).\(version).json" }
+}
+
+extension String {
+    fileprivate func replacing(dashesWith separator: String) -> String {
+        split(separator: "-").joined(separator: separator)
+    }
+}
+
+extension DurableFiles {
+    /// The days below a folder for which there is a folder, newest first; other names are passed over.
+    func days(in top: String, from: Day? = nil, through: Day? = nil) throws(SystemError) -> [Day] {
+        var days: [Day] = []
+        // The top folder is always there: without it the disk is gone, which is not the same as an empty store.
+        for year in try fileSystem.list(absolute(top)).reversed() where Int(year) != nil {
+            if let from, year < from.iso.prefix(4) { continue }
+            if let through, year > through.iso.prefix(4) { continue }
+            for month in try list("\(top)/\(year)").reversed() where Int(month) != nil {
+                for dayName in try list("\(top)/\(year)/\(month)").reversed() {
+                    guard let day = StoreLayout.day(year: year, month: month, day: dayName) else { continue }
+                    if let from, day < from { continue }
+                    if let through, day > through { continue }
+                    days.append(day)
+                }
+            }
+        }
+        return days
+    }
+}
