@@ -1,0 +1,138 @@
+/// An intake in progress, so that nothing typed is lost when the program or the machine stops.
+public struct Draft: StoredDocument {
+    public static let currentSchemaVersion = "1.0"
+
+    public let schemaVersion: String
+    public let id: DraftID
+    public let desk: DeskID
+    /// Account of who is asking.
+    public let account: String
+    public let madeAt: Timestamp
+    public var changedAt: Timestamp
+    /// The voice in which it is played.
+    public let voice: Channel
+    /// Version of the dialog that asked the questions.
+    public let dialogVersion: String
+    /// In the order in which they were given.
+    public var answers: [DraftAnswer]
+    /// Lines of a story that is being typed.
+    public var storyInProgress: [String]
+    public var notes: [String]
+
+    public init(
+        id: DraftID, desk: DeskID, account: String, madeAt: Timestamp, changedAt: Timestamp? = nil,
+        voice: Channel, dialogVersion: String, answers: [DraftAnswer] = [], storyInProgress: [String] = [],
+        notes: [String] = []
+    ) {
+        self.schemaVersion = Self.currentSchemaVersion
+        self.id = id
+        self.desk = desk
+        self.account = account
+        self.madeAt = madeAt
+        self.changedAt = changedAt ?? madeAt
+        self.voice = voice
+        self.dialogVersion = dialogVersion
+        self.answers = answers
+        self.storyInProgress = storyInProgress
+        self.notes = notes
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case schemaVersion = "schemaVersie"
+        case id
+        case desk = "werkplek"
+        case account
+        case madeAt = "gemaaktOp"
+        case changedAt = "gewijzigdOp"
+        case voice = "communicatiekanaal"
+        case dialogVersion = "dialoogVersie"
+        case answers = "antwoorden"
+        case storyInProgress = "verhaalInWording"
+        case notes = "notities"
+    }
+}
+
+/// An answer as the dialog can replay it.
+public struct DraftAnswer: Codable, Equatable, Sendable {
+    /// Id of the question.
+    public let question: String
+    /// Id of the party, in a block that is played per party.
+    public let party: String?
+    /// Ids of choices.
+    public let values: [String]
+    /// What was typed, for a question without choices.
+    public let text: String?
+
+    public init(question: String, party: String? = nil, values: [String] = [], text: String? = nil) {
+        self.question = question
+        self.party = party
+        self.values = values
+        self.text = text
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case question = "vraag"
+        case party = "partij"
+        case values = "waarden"
+        case text = "tekst"
+    }
+}
+
+/// Sixty random bits as twelve symbols.
+public struct DraftID: Hashable, Sendable, CustomStringConvertible {
+    let bits: UInt64
+
+    public init(using generator: inout some RandomNumberGenerator) {
+        bits = generator.next() & (1 << 60 - 1)
+    }
+
+    /// - Returns: nil when this is no id.
+    public init?(_ text: some StringProtocol) {
+        guard text.count == 12, let bits = SymbolAlphabet.bits(text) else { return nil }
+        self.bits = bits
+    }
+
+    public var description: String { SymbolAlphabet.text(bits, count: 12) }
+}
+
+/// Name of a desk: small letters, digits and hyphens, at most forty; it names a folder.
+public struct DeskID: Hashable, Sendable, CustomStringConvertible {
+    public let description: String
+
+    public init?(_ text: String) {
+        guard (1...40).contains(text.utf8.count), text.first != "-",
+            text.utf8.allSatisfy({ (97...122).contains($0) || (48...57).contains($0) || $0 == 45 })
+        else { return nil }
+        description = text
+    }
+}
+
+extension DraftID: Codable {
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let id = DraftID(try container.decode(String.self)) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "geen kenmerk van een concept")
+        }
+        self = id
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}
+
+extension DeskID: Codable {
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let desk = DeskID(try container.decode(String.self)) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "geen naam van een werkplek")
+        }
+        self = desk
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}

@@ -1,0 +1,50 @@
+public import DialogEngine
+
+/// What may be on the screen of a draft before it is known who stands there: nothing that was told.
+public struct DraftSummary: Hashable, Sendable {
+    public let id: DraftID
+    public let account: String
+    public let madeAt: Timestamp
+    public let changedAt: Timestamp
+    public let answerCount: Int
+    /// Id of the topic, once chosen.
+    public let topic: String?
+
+    public init(_ draft: Draft, topicQuestion: String = "onderwerp") {
+        id = draft.id
+        account = draft.account
+        madeAt = draft.madeAt
+        changedAt = draft.changedAt
+        answerCount = draft.answers.count
+        topic = draft.answers.last { $0.question == topicQuestion }?.values.first
+    }
+
+    /// `begonnen om 10:14, 5 antwoorden, over: afval`.
+    ///
+    /// - Parameters:
+    ///   - today: The day of another day is said as well.
+    ///   - topicName: The topic in words, when the caller has them.
+    public func words(today: Day, topicName: String? = nil) -> String {
+        let day = madeAt.day == today ? "" : "op \(madeAt.day.day)-\(madeAt.day.month)-\(madeAt.day.year) "
+        var parts = ["begonnen \(day)om \(madeAt.clockTime)"]
+        parts.append(answerCount == 1 ? "1 antwoord" : "\(answerCount) antwoorden")
+        if let topic = topicName ?? topic { parts.append("over: \(topic)") }
+        return parts.joined(separator: ", ")
+    }
+}
+
+/// The drafts of one desk that nobody works on.
+public struct DraftList: Equatable, Sendable {
+    /// Last changed first.
+    public let offers: [DraftSummary]
+    /// How many more are being worked on by a running program.
+    public let inUse: Int
+    /// Files that are no good, and where they are now.
+    public let setAside: [DamagedFile]
+
+    public init(offers: [DraftSummary], inUse: Int, setAside: [DamagedFile]) {
+        self.offers = offers
+        self.inUse = inUse
+        self.setAside = setAside
+    }
+}

@@ -1,0 +1,178 @@
+public import DialogEngine
+import Glibc
+
+/// The intakes in progress of a store, a folder for each desk: `concepten/<desk>/<id>.<version>.json`.
+///
+/// Who works on a draft holds a lock on it. The system lets that go when the program ends in whatever way, so what a killed
+/// program left is offered again, and what a running one works on never is.
+public struct Drafts: Sendable {
+    private let files: DurableFiles
+    private let store: Store
+
+    public init(_ store: Store) {
+        self.store = store
+        self.files = store.files
+    }
+
+    /// A new draft; nothing is on the disk before the first save.
+    public func begin(id: DraftID, desk: DeskID) throws(StoreError) -> LiveDraft {
+        let lock = try lock(id, for: .saveDraft)
+        return LiveDraft(id: id, desk: desk, found: nil, files: files, lock: lock, standing: [])
+    }
+
+    /// Takes up a draft of this desk.
+    public func resume(_ id: DraftID, desk: DeskID) throws(StoreError) -> LiveDraft {
+        let lock = try lock(id, for: .readDraft)
+        let inspected: Inspected
+        do throws(SystemError) {
+            inspected = try inspect(id, desk)
+        } catch {
+            throw StoreError(.readDraft, error)
+        }
+        guard let draft = inspected.draft else {
+            let path = files.absolute(folder(desk))
+            throw inspected.setAside.isEmpty
+                ? StoreError(.readDraft, .notFound, path: path, safe: .everythingAsBefore)
+                : StoreError(.readDraft, .damaged(inspected.setAside), path: path, safe: .otherRecords)
+        }
+        return LiveDraft(
+            id: id, desk: desk, found: draft, files: files, lock: lock, standing: inspected.standing)
+    }
+
+    /// The drafts that this desk may be offered. Damaged files are moved to `opzij`.
+    ///
+    /// - Parameter topicQuestion: Id of the question about the topic.
+    public func list(_ desk: DeskID, topicQuestion: String = "onderwerp") throws(StoreError) -> DraftList {
+        var offers: [DraftSummary] = []
+        var setAside: [DamagedFile] = []
+        var inUse = 0
+        do throws(SystemError) {
+            for id in try ids(in: desk) {
+                guard let lock = try files.lock(StoreLayout.draftLocks, byte: id.bits, waiting: false) else {
+                    inUse += 1
+                    continue
+                }
+                defer { lock.release() }
+                // Listed anew under the lock: it may just have changed or gone.
+                let inspected = try inspect(id, desk)
+                setAside += inspected.setAside
+                if let draft = inspected.draft {
+                    offers.append(DraftSummary(draft, topicQuestion: topicQuestion))
+                }
+            }
+        } catch {
+            throw StoreError(.listDrafts, error)
+        }
+        offers.sort { ($0.changedAt, $0.id.description) > ($1.changedAt, $1.id.description) }
+        return DraftList(offers: offers, inUse: inUse, setAside: setAside)
+    }
+
+    /// Erases the drafts, of all desks, that were last changed more than so many days ago and that nobody works on.
+    ///
+    /// - Returns: The ids of what was erased, and what was set aside.
+    public func expire(
+        olderThanDays days: Int, today: Day
+    ) throws(StoreError) -> (erased: [DraftID], setAside: [DamagedFile]) {
+        var erased: [DraftID] = []
+        var setAside: [DamagedFile] = []
+        let desks: [DeskID]
+        do throws(SystemError) {
+            desks = try files.list(StoreLayout.drafts).compactMap(DeskID.init)
+        } catch {
+            throw StoreError(.listDrafts, error)
+        }
+        for desk in desks {
+            let list = try list(desk)
+            setAside += list.setAside
+            for offer in list.offers where offer.changedAt.day.adding(days: days) < today {
+                do throws(StoreError) {
+                    let live = try resume(offer.id, desk: desk)
+                    // Someone may have taken it up again since.
+                    guard let draft = live.found, draft.changedAt.day.adding(days: days) < today else { continue }
+                    try live.remove()
+                    erased.append(offer.id)
+                } catch where error.cause == .inUse || error.cause == .notFound {
+                    continue
+                }
+            }
+        }
+        return (erased, setAside)
+    }
+
+    // MARK: Looking at files
+
+    private struct Inspected {
+        /// The newest version that is good; nil when there is none.
+        var draft: Draft?
+        /// Versions that are there, damaged ones no longer.
+        var standing: [Int] = []
+        var setAside: [DamagedFile] = []
+    }
+
+    /// Reads the versions of a draft, newest first, sets aside what is damaged and finishes what was being erased.
+    ///
+    /// Only for who holds the lock.
+    private func inspect(_ id: DraftID, _ desk: DeskID) throws(SystemError) -> Inspected {
+        var inspected = Inspected()
+        let names = try names(in: desk).filter { $0.id == id.description }
+        for name in names.sorted(by: { $0.version > $1.version }) {
+            let path = "\(folder(desk))/\(name.text)"
+            if inspected.draft != nil {
+                inspected.standing.append(name.version)
+                continue
+            }
+            switch read(path, id, desk) {
+            case .success(let draft):
+                inspected.draft = draft
+                inspected.standing.append(name.version)
+            case .failure(.blank):
+                // Zeros were written over it, but the program was stopped before it was unlinked: the last version of a draft
+                // that was removed, or one that was never acknowledged. What stays behind now is met again next time.
+                try? files.erase(path, synchronisingFolder: true)
+            case .failure(.unreadable(ENOENT)):
+                break
+            case .failure(let problem):
+                let place = (try? files.move(path, to: StoreLayout.aside, name: "\(desk).\(name.text)")) ?? path
+                inspected.setAside.append(DamagedFile(path: files.absolute(place), problem: problem))
+            }
+        }
+        return inspected
+    }
+
+    private func read(_ path: String, _ id: DraftID, _ desk: DeskID) -> Result<Draft, DocumentProblem> {
+        store.readDocument(Draft.self, path).flatMap { draft in
+            guard draft.id == id else {
+                return .failure(
+                    .numberMismatch(fileName: id.description, content: draft.id.description))
+            }
+            guard draft.desk == desk else {
+                return .failure(.wrongValue("werkplek", "een andere werkplek dan die van de map"))
+            }
+            return .success(draft)
+        }
+    }
+
+    private func names(in desk: DeskID) throws(SystemError) -> [VersionedName] {
+        try files.list(folder(desk)).compactMap(VersionedName.init)
+    }
+
+    private func ids(in desk: DeskID) throws(SystemError) -> Set<DraftID> {
+        Set(try names(in: desk).compactMap { DraftID($0.id) })
+    }
+
+    private func folder(_ desk: DeskID) -> String { "\(StoreLayout.drafts)/\(desk)" }
+
+    private func lock(_ id: DraftID, for attempt: StoreError.Attempt) throws(StoreError) -> HeldLock {
+        let lock: HeldLock?
+        do throws(SystemError) {
+            lock = try files.lock(StoreLayout.draftLocks, byte: id.bits, waiting: false)
+        } catch {
+            throw StoreError(attempt, error)
+        }
+        guard let lock else {
+            throw StoreError(
+                attempt, .inUse, path: files.absolute(StoreLayout.drafts), safe: .everythingAsBefore)
+        }
+        return lock
+    }
+}
