@@ -1,0 +1,165 @@
+import Glibc
+import Records
+import Synchronization
+import Testing
+
+/// The disk, of which one operation fails, or everything from that operation on as when the program is killed.
+final class FaultyFileSystem: FileSystem {
+    enum Mode: CaseIterable {
+        case once
+        /// Nothing that comes after it happens either, tidying included.
+        case fromThenOn
+    }
+
+    private let disk = DiskFileSystem()
+    private let hasUnnamedFiles: Bool
+    private let number: Int32
+    private let mode: Mode
+    private let state = Mutex(State())
+
+    private struct State {
+        var count = 0
+        var failingAt: Int?
+        var hasFailed = false
+        var log: [String] = []
+    }
+
+    init(number: Int32 = EIO, mode: Mode = .once, hasUnnamedFiles: Bool = true) {
+        self.number = number
+        self.mode = mode
+        self.hasUnnamedFiles = hasUnnamedFiles
+    }
+
+    /// Lets the n-th operation from now fail; the first is 1.
+    func failAt(_ n: Int?) {
+        state.withLock { $0 = State(failingAt: n) }
+    }
+
+    var hasFailed: Bool { state.withLock(\.hasFailed) }
+
+    /// The operations since the last `failAt`.
+    var log: [String] { state.withLock(\.log) }
+
+    private func fails(_ operation: String) -> Bool {
+        state.withLock { state in
+            state.count += 1
+            state.log.append(operation)
+            guard let failingAt = state.failingAt else { return false }
+            let fails = mode == .once ? state.count == failingAt : state.count >= failingAt
+            if fails { state.hasFailed = true }
+            return fails
+        }
+    }
+
+    private func step(_ operation: SystemError.Operation, _ path: String) throws(SystemError) {
+        if fails(operation.rawValue) { throw SystemError(operation, path, number) }
+    }
+
+    func openUnnamed(inFolder folder: String) throws(SystemError) -> OpenFile {
+        if !hasUnnamedFiles { throw SystemError(.open, folder, EOPNOTSUPP) }
+        try step(.open, folder)
+        return try disk.openUnnamed(inFolder: folder)
+    }
+
+    func openNew(_ path: String) throws(SystemError) -> OpenFile {
+        try step(.open, path)
+        return try disk.openNew(path)
+    }
+
+    func openExisting(_ path: String) throws(SystemError) -> OpenFile {
+        try step(.open, path)
+        return try disk.openExisting(path)
+    }
+
+    func openForLocking(_ path: String) throws(SystemError) -> OpenFile {
+        try step(.open, path)
+        return try disk.openForLocking(path)
+    }
+
+    func facts(of file: OpenFile) throws(SystemError) -> FileFacts {
+        try step(.inspect, file.path)
+        return try disk.facts(of: file)
+    }
+
+    /// Half of it is written before it fails.
+    func write(_ bytes: [UInt8], to file: OpenFile) throws(SystemError) {
+        let isAlive = mode == .once || !hasFailed
+        if fails("write") {
+            if isAlive { try disk.write(Array(bytes[..<(bytes.count / 2)]), to: file) }
+            throw SystemError(.write, file.path, number)
+        }
+        try disk.write(bytes, to: file)
+    }
+
+    func synchroniseContent(of file: OpenFile) throws(SystemError) {
+        try step(.synchronise, file.path)
+        try disk.synchroniseContent(of: file)
+    }
+
+    func synchronise(_ file: OpenFile) throws(SystemError) {
+        try step(.synchronise, file.path)
+        try disk.synchronise(file)
+    }
+
+    func link(_ file: OpenFile, as path: String) throws(SystemError) {
+        try step(.link, path)
+        try disk.link(file, as: path)
+    }
+
+    // Never fails: the system closes what a killed program had open.
+    func close(_ file: OpenFile) { disk.close(file) }
+
+    func lock(_ file: OpenFile, byte: UInt64, waiting: Bool) throws(SystemError) -> Bool {
+        try step(.lock, file.path)
+        return try disk.lock(file, byte: byte, waiting: waiting)
+    }
+
+    func unlink(_ path: String) throws(SystemError) {
+        try step(.unlink, path)
+        try disk.unlink(path)
+    }
+
+    func makeFolder(_ path: String) throws(SystemError) {
+        try step(.makeFolder, path)
+        try disk.makeFolder(path)
+    }
+
+    func synchroniseFolder(_ path: String) throws(SystemError) {
+        try step(.synchronise, path)
+        try disk.synchroniseFolder(path)
+    }
+
+    func list(_ folder: String) throws(SystemError) -> [String] {
+        try step(.list, folder)
+        return try disk.list(folder)
+    }
+
+    func read(_ path: String, limit: Int) throws(SystemError) -> [UInt8] {
+        try step(.read, path)
+        return try disk.read(path, limit: limit)
+    }
+
+    func isFolder(_ path: String) throws(SystemError) -> Bool {
+        try step(.inspect, path)
+        return try disk.isFolder(path)
+    }
+}
+
+/// A way in which a disk can fail.
+struct Fault: CustomTestStringConvertible, Sendable {
+    let number: Int32
+    let mode: FaultyFileSystem.Mode
+    let hasUnnamedFiles: Bool
+
+    static let all: [Fault] = [EIO, ENOSPC].flatMap { number in
+        FaultyFileSystem.Mode.allCases.flatMap { mode in
+            [true, false].map { Fault(number: number, mode: mode, hasUnnamedFiles: $0) }
+        }
+    }
+
+    var testDescription: String { "errno \(number), \(mode), unnamed files: \(hasUnnamedFiles)" }
+
+    func fileSystem() -> FaultyFileSystem {
+        FaultyFileSystem(number: number, mode: mode, hasUnnamedFiles: hasUnnamedFiles)
+    }
+}
