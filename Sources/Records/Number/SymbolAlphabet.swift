@@ -40,14 +40,18 @@ enum SymbolAlphabet {
     /// The check symbol's value for these values.
     ///
     /// The i-th of n values weighs αⁿ⁻ⁱ and the check symbol weighs 1, with α a generator of the field; α has order 31, so
-    /// up to 30 values have weights that differ from each other and from 1, and none is 0. The weighted sum of a good number is 0.
+    /// up to 30 values have weights that differ from each other and from 1, and none is 0. The weighted sum of a good number is
+    /// a constant.
     /// One wrong symbol changes it by weight × difference, two exchanged symbols by (difference of weights) × (difference of
     /// values): products of two non-zero elements of a field, hence never 0. Every single error and every swap, of
     /// neighbours or not, is found.
     static func check(_ values: [UInt8]) -> UInt8 {
         precondition(values.count <= 30, "the weights of a check symbol are distinct for 30 values at most")
-        return values.reduce(0) { sum, value in timesGenerator(sum ^ value) }
+        return values.reduce(0) { sum, value in timesGenerator(sum ^ value) } ^ constant
     }
+
+    // Makes `H26-7K3Q-F8M2-X`, the example in every text, a good number.
+    private static let constant: UInt8 = 12
 
     /// Multiplication by x in GF(2)[x] / (x⁵ + x² + 1).
     private static func timesGenerator(_ element: UInt8) -> UInt8 {
