@@ -9,7 +9,7 @@ public protocol StoredDocument: Codable, Equatable, Sendable {
 
 /// What is wrong with the content of a file.
 public enum DocumentProblem: Error, Hashable, Sendable {
-    /// Empty or only zeros: erased, or lost by the disk.
+    /// Empty, or zeros from the beginning: erased, perhaps halfway, or lost by the disk.
     case blank
     case notJSON
     /// Written by a newer program, or not by this one.
@@ -37,7 +37,7 @@ public enum DocumentCoding {
     public static func read<Document: StoredDocument>(
         _ type: Document.Type, from bytes: [UInt8]
     ) throws(DocumentProblem) -> Document {
-        guard bytes.contains(where: { $0 != 0 }) else { throw .blank }
+        guard let first = bytes.first, first != 0 else { throw .blank }
         let document: Document
         do {
             document = try JSONDecoder().decode(Document.self, from: Data(bytes))

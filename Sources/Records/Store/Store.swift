@@ -24,7 +24,12 @@ public struct Store: Sendable {
         do throws(SystemError) {
             if makingParents { try makeParents(of: path, fileSystem) }
             try makeRoot(path, fileSystem)
-            for folder in StoreLayout.folders { try files.makeDurableFolder(folder) }
+            for folder in StoreLayout.folders {
+                try files.makeDurableFolder(folder)
+                guard try fileSystem.isFolder(files.absolute(folder)) else {
+                    throw SystemError(.makeFolder, files.absolute(folder), ENOTDIR)
+                }
+            }
             try probe(files)
             try files.sweepTemporaries()
         } catch where error.number == ENOENT && error.path == path {
