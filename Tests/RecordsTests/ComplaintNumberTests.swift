@@ -47,15 +47,20 @@ struct ComplaintNumberTests {
         var generator = SeededGenerator(seed: 7)
         let number = ComplaintNumber(city: "H", year: 2026, using: &generator)
         let other = "J" + number.description.dropFirst()
-        #expect(thrown { () throws(ComplaintNumber.Problem) in try ComplaintNumber(typed: other) } == .wrongCheck)
+        #expect(
+            thrown { () throws(ComplaintNumber.Problem) in try ComplaintNumber(typed: other) } == .wrongCheck)
         let otherYear = "H27" + number.description.dropFirst(3)
-        #expect(thrown { () throws(ComplaintNumber.Problem) in try ComplaintNumber(typed: otherYear) } == .wrongCheck)
+        #expect(
+            thrown { () throws(ComplaintNumber.Problem) in try ComplaintNumber(typed: otherYear) }
+                == .wrongCheck)
     }
 
     @Test func theWrittenFormReadsBack() {
         for number in numbers(500) {
             #expect(ComplaintNumber(number.description) == number)
-            #expect(number.description.wholeMatch(of: /[A-Z]{1,3}[0-9]{2}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]/) != nil)
+            #expect(
+                number.description.wholeMatch(of: /[A-Z]{1,3}[0-9]{2}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]/)
+                    != nil)
         }
     }
 
@@ -65,7 +70,8 @@ struct ComplaintNumberTests {
             let bare = written.filter { $0 != "-" }
             let lookAlike = String(written.map { $0 == "0" ? "O" : $0 == "1" ? "l" : $0 })
             for typed in [
-                written.lowercased(), bare, " \(written) ", written.split(separator: "-").joined(separator: " "),
+                written.lowercased(), bare, " \(written) ",
+                written.split(separator: "-").joined(separator: " "),
                 written.split(separator: "-").joined(separator: "–"), lookAlike, lookAlike.lowercased(),
             ] {
                 #expect((try? ComplaintNumber(typed: typed)) == number, "\(typed) for \(number)")
@@ -79,10 +85,12 @@ struct ComplaintNumberTests {
         arguments: [
             ("", ComplaintNumber.Problem.empty), (" - ", .empty), ("H26-7K3U", .unknownSymbol("U")),
             ("H26-7K3Q", .wrongLength(7)), ("H26-7K3Q-F8M2-XHHH", .wrongLength(15)),
-            ("226-7K3Q-F8M2-X", .wrongBeginning), ("HH6-7K3Q-F8M2-X", .wrongBeginning), ("é", .unknownSymbol("é")),
+            ("226-7K3Q-F8M2-X", .wrongBeginning), ("HH6-7K3Q-F8M2-X", .wrongBeginning),
+            ("é", .unknownSymbol("é")),
         ])
     func problems(typed: String, expected: ComplaintNumber.Problem) {
-        #expect(thrown { () throws(ComplaintNumber.Problem) in try ComplaintNumber(typed: typed) } == expected)
+        #expect(
+            thrown { () throws(ComplaintNumber.Problem) in try ComplaintNumber(typed: typed) } == expected)
     }
 
     @Test func spelledInTheTelephoneAlphabet() {
@@ -105,7 +113,8 @@ struct ComplaintNumberTests {
         for _ in 0..<100 {
             let uuid = RandomUUID.text(using: &generator)
             #expect(
-                uuid.wholeMatch(of: /[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/) != nil)
+                uuid.wholeMatch(of: /[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/)
+                    != nil)
         }
     }
 }

@@ -44,14 +44,16 @@ struct RecordCodingTests {
         let edited = text.replacing("\n  ", with: "\n").replacing(
             "\"anoniem\" : false", with: "\"contactnaam\":null, \"anoniem\":false")
         #expect(
-            try DocumentCoding.read(ComplaintRecord.self, from: Array(edited.utf8)) == Samples.complaint(name: nil))
+            try DocumentCoding.read(ComplaintRecord.self, from: Array(edited.utf8))
+                == Samples.complaint(name: nil))
     }
 
     private static let changes: [(String, String, DocumentProblem)] = [
         (#""schemaVersie" : "1.0""#, #""schemaVersie" : "2.0""#, .unknownSchemaVersion("2.0")),
         // A newer format that this program cannot even decode.
         (
-            #""schemaVersie" : "1.0","#, #""schemaVersie" : "3.0", "vragen" : 12,"#, .unknownSchemaVersion("3.0")
+            #""schemaVersie" : "1.0","#, #""schemaVersie" : "3.0", "vragen" : 12,"#,
+            .unknownSchemaVersion("3.0")
         ),
         (#""anoniem" : false"#, #""anoniem" : false, "bsn" : "1""#, .unknownKey("klager.bsn")),
         (#""onderwerp" : "wmo-vervoer","#, "", .missingKey("onderwerp")),
@@ -104,7 +106,8 @@ struct RecordCodingTests {
             }
         }
         for problem in [[], [UInt8](repeating: 0, count: 500)].map({ bytes in
-            thrown { () throws(DocumentProblem) in try DocumentCoding.read(ComplaintRecord.self, from: bytes) }
+            thrown { () throws(DocumentProblem) in try DocumentCoding.read(ComplaintRecord.self, from: bytes)
+            }
         }) {
             #expect(problem == .blank)
         }

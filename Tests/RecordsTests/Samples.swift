@@ -23,7 +23,8 @@ enum Samples {
                 contact: ["Telefoon 023 000 00 00", "klachten@voorbeeld.example"], opens: "nu",
                 ground: "Wmo 3.2"),
             ToldStep(
-                name: "De gemeente", whereId: "gemeente", how: "Wij behandelen uw klacht.", contact: ["14 023"],
+                name: "De gemeente", whereId: "gemeente", how: "Wij behandelen uw klacht.",
+                contact: ["14 023"],
                 opens: "nu", until: "binnen zes weken", untilDay: Day(year: 2027, month: 1, day: 4),
                 ground: "eigen norm; Awb 9:2", complaintLiesHere: true),
         ],
@@ -38,17 +39,20 @@ enum Samples {
         number: ComplaintNumber = number, receivedAt: Timestamp = receivedAt, name: String? = "A. Voorbéeld"
     ) -> ComplaintRecord {
         ComplaintRecord(
-            uuid: "0b9a52cf-7ff2-4f1c-8f0f-3f5b2d1c0a99", number: number, kind: "klacht", topic: "wmo-vervoer",
+            uuid: "0b9a52cf-7ff2-4f1c-8f0f-3f5b2d1c0a99", number: number, kind: "klacht",
+            topic: "wmo-vervoer",
             natures: ["tijdigheid", "geen_reactie"], form: .oralPutInWriting, isSigned: false,
             missingForWrittenComplaint: [.signature], countsForPublication: false, receivedAt: receivedAt,
             channel: .desk, enteredBy: clerk,
             complainant: Complainant(
                 name: name,
                 address: Address(
-                    postcode: "2011 RD", houseNumber: 2, houseLetter: "a", addition: "bis", street: "Grote Markt",
+                    postcode: "2011 RD", houseNumber: 2, houseLetter: "a", addition: "bis",
+                    street: "Grote Markt",
                     place: "Haarlem"),
                 digitalAddresses: [DigitalAddress(kind: .telephone, address: "+31200000000")],
-                representative: Representative(name: "B. Helper", relation: "dochter", authorisation: "volgt"),
+                representative: Representative(
+                    name: "B. Helper", relation: "dochter", authorisation: "volgt"),
                 isAnonymous: false),
             conduct: Conduct(
                 story: "De taxi kwam drie keer niet.\nIk stond een uur / in de regen.",
@@ -65,7 +69,9 @@ enum Samples {
                     outcome: "geen-reactie")
             ],
             wishes: ["uitleg", "excuses"],
-            documents: [Document(description: "brief van de vervoerder", form: .paper, place: "bij de klager")],
+            documents: [
+                Document(description: "brief van de vervoerder", form: .paper, place: "bij de klager")
+            ],
             consentToForward: true,
             questions: [
                 AnsweredQuestion(
@@ -85,7 +91,8 @@ enum Samples {
 
     static func contact(number: ComplaintNumber = number) -> ContactRecord {
         ContactRecord(
-            uuid: "5f0d7f0e-2a56-4d0e-9d38-8f3f7f6a1b22", number: number, receivedAt: receivedAt, channel: .phone,
+            uuid: "5f0d7f0e-2a56-4d0e-9d38-8f3f7f6a1b22", number: number, receivedAt: receivedAt,
+            channel: .phone,
             kind: "bezwaar", decision: decision, enteredBy: clerk, versions: versions)
     }
 
@@ -111,7 +118,9 @@ extension Samples {
         defer { generator = g }
         func text() -> String {
             let alphabet: [Character] = Array("abcé ñ\"\\/\n\t{}[]:,<>&'😀ĳ\u{0}\u{7F}\u{2028}Z9")
-            return "x" + String((0..<Int.random(in: 0...40, using: &g)).map { _ in alphabet.randomElement(using: &g)! })
+            return "x"
+                + String(
+                    (0..<Int.random(in: 0...40, using: &g)).map { _ in alphabet.randomElement(using: &g)! })
         }
         func code() -> String { ["klager", "geen-reactie", "a1", "wmo_vervoer"].randomElement(using: &g)! }
         func maybe<T>(_ make: () -> T) -> T? { g.oneIn(2) ? make() : nil }
@@ -142,7 +151,9 @@ extension Samples {
                 digitalAddresses: some {
                     DigitalAddress(kind: .allCases.randomElement(using: &g)!, address: "a@voorbeeld.example")
                 },
-                representative: maybe { Representative(name: text(), relation: code(), authorisation: code()) },
+                representative: maybe {
+                    Representative(name: text(), relation: code(), authorisation: code())
+                },
                 isAnonymous: isAnonymous),
             conduct: Conduct(
                 story: text(), from: from, until: maybe(day),

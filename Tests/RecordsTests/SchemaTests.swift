@@ -57,7 +57,10 @@ struct SchemaTests {
         (#""huisnummer" : 2"#, #""huisnummer" : 0"#, "$.klager.adres.huisnummer"),
         (#""precisie" : "dag""#, #""precisie" : "uur""#, "$.gedraging.precisie"),
         (#""soort" : "klacht""#, #""soort" : "zeur""#, "$.soort"),
-        (#""aardRelatie" : "onderwerp""#, #""aardRelatie" : "neef""#, "$.relevanteAndereZaken[0].aardRelatie"),
+        (
+            #""aardRelatie" : "onderwerp""#, #""aardRelatie" : "neef""#,
+            "$.relevanteAndereZaken[0].aardRelatie"
+        ),
         (#""selectielijst" : "13.1""#, #""selectielijst" : "x""#, "$.selectielijst"),
         (#""regel" : "eerst-bij-partner","#, "", "$.besluit"),
         (#"T10:14:00+01:00","#, #"T10:14:00Z","#, "$."),

@@ -26,7 +26,8 @@ struct StoreFaultTests {
                 break
             }
             tried += 1
-            try check(try Store.open(at: folder.new), error, folder, "\(fault), operation \(n): \(faulty.log)")
+            try check(
+                try Store.open(at: folder.new), error, folder, "\(fault), operation \(n): \(faulty.log)")
         }
         #expect(tried > 8)
     }
@@ -89,7 +90,8 @@ struct StoreFaultTests {
                 try store.append(Samples.event(.note, text: "laatst"), to: old.number)
                 let last = try store.read(old.number).record.events.compactMap(\.text)
                 #expect(last == read.record.events.compactMap(\.text) + ["later", "laatst"], "\(place)")
-                #expect(try folder.files().keys.filter { $0.contains("/klachten/2026") }.count == 2, "\(place)")
+                #expect(
+                    try folder.files().keys.filter { $0.contains("/klachten/2026") }.count == 2, "\(place)")
             })
     }
 

@@ -26,7 +26,9 @@ struct StoreTests {
 
     @Test func filesAndFoldersAreForTheOwnerOnly() throws {
         try store().create(Samples.complaint())
-        for (path, mode) in [(folder.new, 0o700), ("\(folder.new)/klachten/2026", 0o700), (path(version: 1), 0o600)] {
+        for (path, mode) in [
+            (folder.new, 0o700), ("\(folder.new)/klachten/2026", 0o700), (path(version: 1), 0o600),
+        ] {
             let attributes = try FileManager.default.attributesOfItem(atPath: path)
             #expect(attributes[.posixPermissions] as? Int == mode, "\(path)")
         }
@@ -80,7 +82,8 @@ struct StoreTests {
         let other = ComplaintNumber(city: "H", year: 2026, using: &generator)
         #expect(thrown { () throws(StoreError) in try store.read(other) }?.cause == .notFound)
         #expect(
-            thrown { () throws(StoreError) in try store.append(Samples.event(.note), to: other) }?.cause == .notFound)
+            thrown { () throws(StoreError) in try store.append(Samples.event(.note), to: other) }?.cause
+                == .notFound)
     }
 
     @Test func aRecordOfAnotherYearThanItsNumberIsFound() throws {
@@ -180,8 +183,9 @@ struct StoreTests {
         #expect(try store.read(Samples.number).record == stored.record)
         let scanned = try store.scan()
         #expect(scanned.records.map(\.record) == [stored.record])
-        #expect(scanned.damaged.map { ($0.path as NSString).lastPathComponent }.sorted()
-            == ["H26-7K3Q-F8M2-X.9.json", "notities.txt"])
+        #expect(
+            scanned.damaged.map { ($0.path as NSString).lastPathComponent }.sorted()
+                == ["H26-7K3Q-F8M2-X.9.json", "notities.txt"])
     }
 
     @Test func contactsAndCountsHoldNoStory() throws {
@@ -190,7 +194,8 @@ struct StoreTests {
         let path = try store.createContact(Samples.contact())
         #expect(path == "\(folder.new)/contacten/2026/11/23/H26-7K3Q-F8M2-X.json")
         #expect(
-            thrown { () throws(StoreError) in try store.createContact(Samples.contact()) }?.cause == .numberTaken)
+            thrown { () throws(StoreError) in try store.createContact(Samples.contact()) }?.cause
+                == .numberTaken)
         let day = Samples.receivedAt.day
         try store.count("nood", on: day, using: &generator)
         try store.count("nood", on: day.adding(days: 1), using: &generator)

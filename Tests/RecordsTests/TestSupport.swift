@@ -22,7 +22,8 @@ struct SeededGenerator: RandomNumberGenerator {
 
 /// The seed of this run, from `SEED` when it is set; a failing expectation shows it.
 let runSeed: UInt64 = {
-    let seed = ProcessInfo.processInfo.environment["SEED"].flatMap(UInt64.init) ?? UInt64.random(in: 0...9_999_999)
+    let seed =
+        ProcessInfo.processInfo.environment["SEED"].flatMap(UInt64.init) ?? UInt64.random(in: 0...9_999_999)
     print("SEED=\(seed)")
     return seed
 }()

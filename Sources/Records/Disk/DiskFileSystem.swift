@@ -4,7 +4,8 @@ import Glibc
 public struct DiskFileSystem: FileSystem {
     public init() {}
 
-    // Not importable from C: macros with a cast or behind a feature test. The numbers are those of every Linux.
+    // Not importable from C: macros with a cast or behind a feature test. The numbers are those of every
+    // Linux.
     private static let unnamed = 0o20_000_000 | O_DIRECTORY
     private static let lockNow: Int32 = 37
     private static let lockWaiting: Int32 = 38
@@ -67,7 +68,7 @@ public struct DiskFileSystem: FileSystem {
                 linkat(
                     AT_FDCWD, "/proc/self/fd/\(file.descriptor)", AT_FDCWD, path, Int32(AT_SYMLINK_FOLLOW))
             }
-        } catch where error.number == ENOENT {
+        } catch let error where error.number == ENOENT {
             // Without /proc; allowed to everyone since Linux 6.10, to root before.
             try call(.link, path) { linkat(file.descriptor, "", AT_FDCWD, path, Self.emptyPath) }
         }
@@ -90,7 +91,7 @@ public struct DiskFileSystem: FileSystem {
                 return fcntl(file.descriptor, waiting ? Self.lockWaiting : Self.lockNow, &range)
             }
             return true
-        } catch where !waiting && (error.number == EAGAIN || error.number == EACCES) {
+        } catch let error where !waiting && (error.number == EAGAIN || error.number == EACCES) {
             return false
         }
     }

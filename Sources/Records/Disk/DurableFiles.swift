@@ -3,8 +3,9 @@ import Synchronization
 
 /// Files below one folder that are written whole or not at all, and erased before they go.
 ///
-/// Paths are relative to that folder. The order of calls is the one that lost nothing and left nothing half when power cuts
-/// were replayed on ext4 with and without a journal, xfs and btrfs: content, sync, name, sync of the *file*.
+/// Paths are relative to that folder. The order of calls is the one that lost nothing and left nothing half
+/// when power cuts were replayed on ext4 with and without a journal, xfs and btrfs: content, sync, name, sync
+/// of the *file*.
 final class DurableFiles: Sendable {
     let fileSystem: any FileSystem
     let root: String
@@ -36,7 +37,7 @@ final class DurableFiles: Sendable {
     func create(_ bytes: [UInt8], in folder: String, name: String) throws(WriteFailure) {
         do throws(WriteFailure) {
             try createOnce(bytes, in: folder, name: name)
-        } catch where error.system.number == ENOENT && !error.mayBeThere {
+        } catch let error where error.system.number == ENOENT && !error.mayBeThere {
             // Somebody tidied the empty folder away after we had made it.
             durableFolders.withLock { _ = $0.remove(folder) }
             try createOnce(bytes, in: folder, name: name)
@@ -79,7 +80,7 @@ final class DurableFiles: Sendable {
     private func openTemporary(for name: String, in folder: String) throws(SystemError) -> Temporary {
         do throws(SystemError) {
             return Temporary(file: try fileSystem.openUnnamed(inFolder: absolute(folder)), path: nil)
-        } catch where [EOPNOTSUPP, EISDIR, EINVAL].contains(error.number) {
+        } catch let error where [EOPNOTSUPP, EISDIR, EINVAL].contains(error.number) {
             return try openNamedTemporary(for: name)
         }
     }
@@ -98,7 +99,7 @@ final class DurableFiles: Sendable {
                     throw error
                 }
                 return Temporary(file: file, path: path)
-            } catch where error.number == EEXIST && attempt < 100 {
+            } catch let error where error.number == EEXIST && attempt < 100 {
                 attempt += 1
             }
         }
@@ -122,7 +123,7 @@ final class DurableFiles: Sendable {
                 defer { fileSystem.close(file) }
                 guard try fileSystem.lock(file, byte: 0, waiting: false) else { continue }
                 try erase(path, synchronisingFolder: false)
-            } catch where error.number == ENOENT {
+            } catch let error where error.number == ENOENT {
                 // Its writer was just ready.
             }
         }
@@ -132,7 +133,8 @@ final class DurableFiles: Sendable {
 
     /// Makes a folder and those above it, and sees to it that their names are on the disk.
     ///
-    /// A folder that is there already is synchronised too, once: the program that made it may not have come to that.
+    /// A folder that is there already is synchronised too, once: the program that made it may not have come
+    /// to that.
     func makeDurableFolder(_ folder: String) throws(SystemError) {
         if durableFolders.withLock({ $0.contains(folder) }) { return }
         var path = root
@@ -141,7 +143,7 @@ final class DurableFiles: Sendable {
             path += "/\(part)"
             do throws(SystemError) {
                 try fileSystem.makeFolder(path)
-            } catch where error.number == EEXIST {
+            } catch let error where error.number == EEXIST {
                 // Another desk was first.
             }
             try fileSystem.synchroniseFolder(parent)
@@ -154,7 +156,7 @@ final class DurableFiles: Sendable {
     func list(_ folder: String) throws(SystemError) -> [String] {
         do throws(SystemError) {
             return try fileSystem.list(absolute(folder))
-        } catch where error.number == ENOENT {
+        } catch let error where error.number == ENOENT {
             return []
         }
     }
@@ -196,7 +198,7 @@ final class DurableFiles: Sendable {
             do throws(SystemError) {
                 try fileSystem.link(file, as: absolute(destination))
                 break
-            } catch where error.number == EEXIST && attempt < 100 {
+            } catch let error where error.number == EEXIST && attempt < 100 {
                 attempt += 1
                 destination = "\(folder)/\(name).\(attempt)"
             }

@@ -1,6 +1,7 @@
 /// The system calls of a store, one method each, so that a test can let any of them fail.
 ///
-/// Paths are absolute or relative to the working folder of the process. Every method is safe to call from several threads.
+/// Paths are absolute or relative to the working folder of the process. Every method is safe to call from
+/// several threads.
 public protocol FileSystem: Sendable {
     /// A new file without a name, for writing, with mode 0600 (`O_TMPFILE`).
     func openUnnamed(inFolder folder: String) throws(SystemError) -> OpenFile

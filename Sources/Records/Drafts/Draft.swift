@@ -111,7 +111,8 @@ extension DraftID: Codable {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         guard let id = DraftID(try container.decode(String.self)) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "geen kenmerk van een concept")
+            throw DecodingError.dataCorruptedError(
+                in: container, debugDescription: "geen kenmerk van een concept")
         }
         self = id
     }
@@ -126,7 +127,8 @@ extension DeskID: Codable {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         guard let desk = DeskID(try container.decode(String.self)) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "geen naam van een werkplek")
+            throw DecodingError.dataCorruptedError(
+                in: container, debugDescription: "geen naam van een werkplek")
         }
         self = desk
     }

@@ -3,8 +3,8 @@ import Glibc
 
 /// The intakes in progress of a store, a folder for each desk: `concepten/<desk>/<id>.<version>.json`.
 ///
-/// Who works on a draft holds a lock on it. The system lets that go when the program ends in whatever way, so what a killed
-/// program left is offered again, and what a running one works on never is.
+/// Who works on a draft holds a lock on it. The system lets that go when the program ends in whatever way, so
+/// what a killed program left is offered again, and what a running one works on never is.
 public struct Drafts: Sendable {
     private let files: DurableFiles
     private let store: Store
@@ -67,7 +67,8 @@ public struct Drafts: Sendable {
         return DraftList(offers: offers, inUse: inUse, setAside: setAside)
     }
 
-    /// Erases the drafts, of all desks, that were last changed more than so many days ago and that nobody works on.
+    /// Erases the drafts, of all desks, that were last changed more than so many days ago and that nobody
+    /// works on.
     ///
     /// - Returns: The ids of what was erased, and what was set aside.
     public func expire(
@@ -88,10 +89,12 @@ public struct Drafts: Sendable {
                 do throws(StoreError) {
                     let live = try resume(offer.id, desk: desk)
                     // Someone may have taken it up again since.
-                    guard let draft = live.found, draft.changedAt.day.adding(days: days) < today else { continue }
+                    guard let draft = live.found, draft.changedAt.day.adding(days: days) < today else {
+                        continue
+                    }
                     try live.remove()
                     erased.append(offer.id)
-                } catch where error.cause == .inUse || error.cause == .notFound {
+                } catch let error where error.cause == .inUse || error.cause == .notFound {
                     continue
                 }
             }
@@ -109,7 +112,8 @@ public struct Drafts: Sendable {
         var setAside: [DamagedFile] = []
     }
 
-    /// Reads the versions of a draft, newest first, sets aside what is damaged and finishes what was being erased.
+    /// Reads the versions of a draft, newest first, sets aside what is damaged and finishes what was being
+    /// erased.
     ///
     /// Only for who holds the lock.
     private func inspect(_ id: DraftID, _ desk: DeskID) throws(SystemError) -> Inspected {
@@ -126,13 +130,15 @@ public struct Drafts: Sendable {
                 inspected.draft = draft
                 inspected.standing.append(name.version)
             case .failure(.blank):
-                // Zeros were written over it, but the program was stopped before it was unlinked: the last version of a draft
-                // that was removed, or one that was never acknowledged. What stays behind now is met again next time.
+                // Zeros were written over it, but the program was stopped before it was unlinked: the last
+                // version of a draft that was removed, or one that was never acknowledged. What stays behind
+                // now is met again next time.
                 try? files.erase(path, synchronisingFolder: true)
             case .failure(.unreadable(ENOENT)):
                 break
             case .failure(let problem):
-                let place = (try? files.move(path, to: StoreLayout.aside, name: "\(desk).\(name.text)")) ?? path
+                let place =
+                    (try? files.move(path, to: StoreLayout.aside, name: "\(desk).\(name.text)")) ?? path
                 inspected.setAside.append(DamagedFile(path: files.absolute(place), problem: problem))
             }
         }

@@ -57,7 +57,8 @@ public final class LiveDraft: Sendable {
         }
     }
 
-    /// Erases the draft: it became a record, or nothing of it may be kept. Lets it go as well, when all of it is gone.
+    /// Erases the draft: it became a record, or nothing of it may be kept. Lets it go as well, when all of it
+    /// is gone.
     public func remove() throws(StoreError) {
         do throws(SystemError) {
             let standing = versions.withLock { $0.standing }
@@ -65,7 +66,7 @@ public final class LiveDraft: Sendable {
             for version in standing.sorted() {
                 do throws(SystemError) {
                     try files.erase("\(folder)/\(name(version))", synchronisingFolder: false)
-                } catch where error.number == ENOENT {
+                } catch let error where error.number == ENOENT {
                     // Gone already.
                 }
                 versions.withLock { $0.standing.removeAll { $0 == version } }

@@ -1,8 +1,8 @@
 /// The number of a complaint or a contact, such as `H26-7K3Q-F8M2-X`.
 ///
-/// City, year, forty random bits and a check symbol. There is no counter, so a number tells nobody how many complaints there
-/// are, and no desk waits for another. A number with one wrong character, or two characters exchanged, is refused and never
-/// looked up as another one.
+/// City, year, forty random bits and a check symbol. There is no counter, so a number tells nobody how many
+/// complaints there are, and no desk waits for another. A number with one wrong character, or two characters
+/// exchanged, is refused and never looked up as another one.
 public struct ComplaintNumber: Hashable, Sendable {
     /// One to three letters, each a symbol: no I, L, O or U.
     public let city: String
@@ -20,7 +20,8 @@ public struct ComplaintNumber: Hashable, Sendable {
     ///   - year: Such as 2026; only the last two digits count.
     public init(city: String, year: Int, using generator: inout some RandomNumberGenerator) {
         precondition(
-            Self.isCity(city), "a city code is one to three capitals other than I, L, O and U, as gemeente.yaml promises")
+            Self.isCity(city),
+            "a city code is one to three capitals other than I, L, O and U, as gemeente.yaml promises")
         precondition(year >= 0, "a year of receipt is not negative")
         self.city = city
         self.year = year % 100

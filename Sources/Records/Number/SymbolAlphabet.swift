@@ -1,7 +1,8 @@
 /// The 32 symbols of numbers that people read aloud and type over.
 ///
-/// All digits, and the letters without I, L, O and U: what looks like one of those is read as the symbol it looks like.
-/// A symbol is also an element of the field of 32 elements, which gives a check symbol with a proof.
+/// All digits, and the letters without I, L, O and U: what looks like one of those is read as the symbol it
+/// looks like. A symbol is also an element of the field of 32 elements, which gives a check symbol with a
+/// proof.
 enum SymbolAlphabet {
     static let symbols: [Character] = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
 
@@ -39,12 +40,11 @@ enum SymbolAlphabet {
 
     /// The check symbol's value for these values.
     ///
-    /// The i-th of n values weighs αⁿ⁻ⁱ and the check symbol weighs 1, with α a generator of the field; α has order 31, so
-    /// up to 30 values have weights that differ from each other and from 1, and none is 0. The weighted sum of a good number is
-    /// a constant.
-    /// One wrong symbol changes it by weight × difference, two exchanged symbols by (difference of weights) × (difference of
-    /// values): products of two non-zero elements of a field, hence never 0. Every single error and every swap, of
-    /// neighbours or not, is found.
+    /// The i-th of n values weighs αⁿ⁻ⁱ and the check symbol weighs 1, with α a generator of the field; α has
+    /// order 31, so up to 30 values have weights that differ from each other and from 1, and none is 0. The
+    /// weighted sum of a good number is a constant. One wrong symbol changes it by weight × difference, two
+    /// exchanged symbols by (difference of weights) × (difference of values): products of two non-zero
+    /// elements of a field, hence never 0. Every single error and every swap, of neighbours or not, is found.
     static func check(_ values: [UInt8]) -> UInt8 {
         precondition(values.count <= 30, "the weights of a check symbol are distinct for 30 values at most")
         return values.reduce(0) { sum, value in timesGenerator(sum ^ value) } ^ constant

@@ -1,6 +1,7 @@
 /// The Dutch telephone alphabet, for spelling over the phone.
 public enum TelephoneAlphabet {
-    /// - Returns: `Anton` for `a` or `A`, `zeven` for `7`; nil for what is neither a letter from A to Z nor a digit.
+    /// - Returns: `Anton` for `a` or `A`, `zeven` for `7`; nil for what is neither a letter from A to Z nor a
+    ///   digit.
     public static func word(for character: Character) -> String? {
         switch character.uppercased() {
         case "A": "Anton"

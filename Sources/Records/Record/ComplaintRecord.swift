@@ -1,7 +1,7 @@
 /// One complaint as it is kept: what was told, what was answered, what was advised, and what happened since.
 ///
-/// Nothing in it is ever edited; it grows by events. Status, deadlines and next step are computed from those and stand nowhere.
-/// Ids of topics, natures and parties are those of the dialog files.
+/// Nothing in it is ever edited; it grows by events. Status, deadlines and next step are computed from those
+/// and stand nowhere. Ids of topics, natures and parties are those of the dialog files.
 public struct ComplaintRecord: StoredDocument {
     public static let currentSchemaVersion = "1.0"
 

@@ -1,6 +1,7 @@
 public import DialogEngine
 
-/// What stays of a contact that is no complaint, such as a bezwaar or a melding: when, how and what was advised.
+/// What stays of a contact that is no complaint, such as a bezwaar or a melding: when, how and what was
+/// advised.
 ///
 /// No story and no person. The minute of receipt is there because a term may hang on it.
 public struct ContactRecord: StoredDocument {

@@ -24,7 +24,8 @@ enum JSONValue: Decodable, Equatable {
         }
     }
 
-    /// The first place, by name of key, where this says something that the other does not; nil when there is none.
+    /// The first place, by name of key, where this says something that the other does not; nil when there is
+    /// none.
     func difference(from other: JSONValue, at place: String) -> DocumentProblem? {
         switch (self, other) {
         case (.object(let mine), .object(let theirs)):

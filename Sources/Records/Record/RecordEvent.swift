@@ -11,7 +11,8 @@ public struct RecordEvent: Codable, Equatable, Sendable {
     public let data: [String: String]?
 
     public init(
-        kind: Kind, at: Timestamp, by: String, role: String, text: String? = nil, data: [String: String]? = nil
+        kind: Kind, at: Timestamp, by: String, role: String, text: String? = nil,
+        data: [String: String]? = nil
     ) {
         self.kind = kind
         self.at = at

@@ -19,7 +19,8 @@ public struct ToldDecision: Codable, Equatable, Sendable {
     public let explanation: [String]
 
     public init(
-        advice: Destination, chosen: Destination? = nil, reason: String? = nil, rule: String, law: [String] = [],
+        advice: Destination, chosen: Destination? = nil, reason: String? = nil, rule: String,
+        law: [String] = [],
         steps: [ToldStep], remarks: [String] = [], explanation: [String] = []
     ) {
         self.advice = advice

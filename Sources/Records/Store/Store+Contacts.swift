@@ -56,7 +56,9 @@ extension Store {
     public func counts(
         from: Day? = nil, through: Day? = nil
     ) throws(StoreError) -> (counts: [String: Int], damaged: [DamagedFile]) {
-        let (events, damaged) = try documents(EventCount.self, in: StoreLayout.counts, from, through) { _, _ in nil }
+        let (events, damaged) = try documents(EventCount.self, in: StoreLayout.counts, from, through) {
+            _, _ in nil
+        }
         return (events.reduce(into: [:]) { $0[$1.kind, default: 0] += 1 }, damaged)
     }
 

@@ -11,7 +11,8 @@ public struct StoredRecord: Equatable, Sendable {
     public let leftovers: [String]
 
     public init(
-        record: ComplaintRecord, version: Int, path: String, damaged: [DamagedFile] = [], leftovers: [String] = []
+        record: ComplaintRecord, version: Int, path: String, damaged: [DamagedFile] = [],
+        leftovers: [String] = []
     ) {
         self.record = record
         self.version = version

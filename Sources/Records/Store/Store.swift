@@ -3,8 +3,9 @@ import Glibc
 
 /// The complaints of one folder: each in a file of its own, never half, never lost once it was acknowledged.
 ///
-/// A change is a new file beside the old one, `klachten/2026/11/23/H26-7K3Q-F8M2-X.2.json`; the highest version whose content is
-/// good counts, and the one before it stays. Several programs and threads may use the same folder at once.
+/// A change is a new file beside the old one, `klachten/2026/11/23/H26-7K3Q-F8M2-X.2.json`; the highest
+/// version whose content is good counts, and the one before it stays. Several programs and threads may use
+/// the same folder at once.
 public struct Store: Sendable {
     /// The folder.
     public var path: String { files.root }
@@ -13,8 +14,8 @@ public struct Store: Sendable {
 
     /// Opens the store, and lays it out when the folder is new or empty.
     ///
-    /// - Parameter makingParents: Also make the folders above it; for the usual place, where they may not be there yet, and not
-    ///   for a place that a person typed.
+    /// - Parameter makingParents: Also make the folders above it; for the usual place, where they may not be
+    ///   there yet, and not for a place that a person typed.
     public static func open(
         at path: String, fileSystem: any FileSystem = DiskFileSystem(), makingParents: Bool = false
     ) throws(StoreError) -> Store {
@@ -32,9 +33,9 @@ public struct Store: Sendable {
             }
             try probe(files)
             try files.sweepTemporaries()
-        } catch where error.number == ENOENT && error.path == path {
+        } catch let error where error.number == ENOENT && error.path == path {
             throw StoreError(.openStore, .noParentFolder, path: path, safe: .everythingAsBefore)
-        } catch where error.number == EEXIST {
+        } catch let error where error.number == EEXIST {
             throw StoreError(.openStore, .notAFolder, path: error.path, safe: .everythingAsBefore)
         } catch {
             throw StoreError(.openStore, error)
@@ -46,7 +47,7 @@ public struct Store: Sendable {
         do throws(SystemError) {
             try fileSystem.makeFolder(path)
             try fileSystem.synchroniseFolder(parent(of: path))
-        } catch where error.number == EEXIST {
+        } catch let error where error.number == EEXIST {
             guard try fileSystem.isFolder(path) else { throw error }
         }
     }
@@ -58,7 +59,7 @@ public struct Store: Sendable {
             do throws(SystemError) {
                 try fileSystem.makeFolder(above)
                 try fileSystem.synchroniseFolder(parent(of: above))
-            } catch where [EEXIST, EACCES, EROFS].contains(error.number) {
+            } catch let error where [EEXIST, EACCES, EROFS].contains(error.number) {
                 // What is above may belong to others, as long as it is there.
                 guard try fileSystem.isFolder(above) else { throw error }
             }
@@ -78,7 +79,7 @@ public struct Store: Sendable {
             let file = try files.fileSystem.openUnnamed(inFolder: folder)
             defer { files.fileSystem.close(file) }
             try files.fileSystem.write([UInt8](repeating: 0, count: 8192), to: file)
-        } catch where [EOPNOTSUPP, EISDIR, EINVAL].contains(error.number) {
+        } catch let error where [EOPNOTSUPP, EISDIR, EINVAL].contains(error.number) {
             // Then the first write tells.
         }
     }
@@ -87,7 +88,8 @@ public struct Store: Sendable {
 
     /// Writes a new record. When this returns, it survives a power cut.
     ///
-    /// Trying once more with the same record is safe, also when it is not sure whether the first try was written.
+    /// Trying once more with the same record is safe, also when it is not sure whether the first try was
+    /// written.
     @discardableResult
     public func create(_ record: ComplaintRecord) throws(StoreError) -> StoredRecord {
         let lock = try lock(record.number, for: .createRecord)
@@ -95,10 +97,12 @@ public struct Store: Sendable {
         let folder = StoreLayout.folder(StoreLayout.records, record.receivedAt.day)
         var version = 1
         if let found = try locate(record.number, in: [record.receivedAt.day], for: .createRecord) {
-            // What stands there may not be on the disk if it is what a failed try left: write it anew, beside it.
+            // What stands there may not be on the disk if it is what a failed try left: write it anew, beside
+            // it.
             guard case .success(let standing) = readNewest(found), standing.record == record else {
                 throw StoreError(
-                    .createRecord, .numberTaken, path: files.absolute(found.newestPath), safe: .everythingAsBefore)
+                    .createRecord, .numberTaken, path: files.absolute(found.newestPath),
+                    safe: .everythingAsBefore)
             }
             version = found.versions[0] + 1
         }
@@ -113,8 +117,8 @@ public struct Store: Sendable {
 
     /// Appends an event to a record, in a new version. When this returns, it survives a power cut.
     ///
-    /// - Parameter expectedVersion: The version that the caller looked at; when someone was faster, the error says so and
-    ///   nothing is written. Without it the event goes behind whatever stands there.
+    /// - Parameter expectedVersion: The version that the caller looked at; when someone was faster, the error
+    ///   says so and nothing is written. Without it the event goes behind whatever stands there.
     @discardableResult
     public func append(
         _ event: RecordEvent, to number: ComplaintNumber, expectedVersion: Int? = nil
@@ -148,7 +152,8 @@ public struct Store: Sendable {
             damaged: standing.damaged, leftovers: eraseVersions(below: standing.version, of: found))
     }
 
-    /// Erases what is older than the previous version, except what is damaged: that may be all there is left of something.
+    /// Erases what is older than the previous version, except what is damaged: that may be all there is left
+    /// of something.
     private func eraseVersions(below version: Int, of found: FoundRecord) -> [String] {
         var leftovers: [String] = []
         for old in found.versions where old < version {
@@ -166,9 +171,12 @@ public struct Store: Sendable {
         return leftovers
     }
 
-    private func lock(_ number: ComplaintNumber, for attempt: StoreError.Attempt) throws(StoreError) -> HeldLock {
+    private func lock(_ number: ComplaintNumber, for attempt: StoreError.Attempt) throws(StoreError)
+        -> HeldLock
+    {
         do throws(SystemError) {
-            guard let lock = try files.lock(StoreLayout.recordLocks, byte: number.random, waiting: true) else {
+            guard let lock = try files.lock(StoreLayout.recordLocks, byte: number.random, waiting: true)
+            else {
                 preconditionFailure("a lock that is waited for is granted or fails")
             }
             return lock

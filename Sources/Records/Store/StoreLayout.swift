@@ -59,7 +59,8 @@ extension DurableFiles {
     /// The days below a folder for which there is a folder, newest first; other names are passed over.
     func days(in top: String, from: Day? = nil, through: Day? = nil) throws(SystemError) -> [Day] {
         var days: [Day] = []
-        // The top folder is always there: without it the disk is gone, which is not the same as an empty store.
+        // The top folder is always there: without it the disk is gone, which is not the same as an empty
+        // store.
         for year in try fileSystem.list(absolute(top)).reversed() where Int(year) != nil {
             if let from, year < from.iso.prefix(4) { continue }
             if let through, year > through.iso.prefix(4) { continue }
