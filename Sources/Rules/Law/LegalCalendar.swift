@@ -1,0 +1,53 @@
+import DialogEngine
+
+/// Which days the law does not let a term end on.
+///
+/// Right for days from 10 October 2010, when the present wording of the Algemene termijnenwet began, and for
+/// as long as the King's birthday is celebrated on 27 April (since 2014; 30 April before). Decreed days are
+/// known only as far as the government has named them; later days are answered all the same, and a deadline
+/// that rests on them is marked provisional.
+///
+/// Source: Atw 3.
+public struct LegalCalendar: Equatable, Sendable {
+    /// Days put on a par with a holiday by decree, such as the Friday after Ascension Day (Atw 3 lid 3).
+    public let decreedDays: Set<Day>
+    /// The last day for which every decree is known.
+    public let decreesKnownThrough: Day
+
+    public init(decreedDays: [Day], decreesKnownThrough: Day) {
+        self.decreedDays = Set(decreedDays)
+        self.decreesKnownThrough = decreesKnownThrough
+    }
+
+    /// The holiday on a day, whatever the day of the week; nil when it is none.
+    public func holiday(on day: Day) -> Holiday? {
+        Holiday(statutory: day) ?? (decreedDays.contains(day) ? .decreed : nil)
+    }
+
+    /// Whether the day is a Saturday, a Sunday or a holiday.
+    ///
+    /// Source: Atw 1 lid 1 and 3.
+    public func isFreeDay(_ day: Day) -> Bool {
+        switch day.weekday {
+        case .saturday, .sunday: true
+        case .monday, .tuesday, .wednesday, .thursday, .friday: holiday(on: day) != nil
+        }
+    }
+
+    /// Easter Sunday of a year.
+    ///
+    /// - Precondition: `year` is 1 to 9999; before 1583 the answer is the rule carried back, not history.
+    ///
+    /// By the Gregorian reckoning in the form of Meeus, Jones and Butcher: the first Sunday after the church's
+    /// full moon on or after 21 March.
+    public static func easterSunday(_ year: Int) -> Day {
+        let cycle = year % 19
+        let (century, yearOfCentury) = year.quotientAndRemainder(dividingBy: 100)
+        let moonShift = (century - (century + 8) / 25 + 1) / 3
+        let moon = (19 * cycle + century - century / 4 - moonShift + 15) % 30
+        let toSunday = (32 + 2 * (century % 4) + 2 * (yearOfCentury / 4) - moon - yearOfCentury % 4) % 7
+        let lateMoon = (cycle + 11 * moon + 22 * toSunday) / 451
+        let count = moon + toSunday - 7 * lateMoon + 114
+        return Day(year: year, month: count / 31, day: count % 31 + 1)!
+    }
+}
