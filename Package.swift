@@ -56,10 +56,13 @@ let package = Package(
             exclude: ["README.md"], swiftSettings: strict),
 
         // Tests mirror Sources.
+        .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
         .testTarget(
-            name: "DialogEngineTests", dependencies: ["DialogEngine"], swiftSettings: strict),
+            name: "DialogEngineTests", dependencies: ["DialogEngine", "Rules", "DialogFiles"],
+            swiftSettings: strict),
         .testTarget(
-            name: "RulesTests", dependencies: ["Rules", "DialogEngine"], swiftSettings: strict),
+            name: "RulesTests", dependencies: ["Rules", "DialogEngine", "DialogFiles"],
+            swiftSettings: strict),
         .testTarget(
             name: "DialogFilesTests", dependencies: ["DialogFiles", "DialogEngine", "Rules"],
             swiftSettings: strict),
@@ -67,17 +70,22 @@ let package = Package(
             name: "RecordsTests", dependencies: ["Records", "DialogEngine", "Rules"],
             swiftSettings: strict),
         .testTarget(
-            name: "ReportsTests", dependencies: ["Reports", "Records"], swiftSettings: strict),
+            name: "ReportsTests",
+            dependencies: ["Reports", "Records", "DialogFiles", "DialogEngine", "Rules"],
+            swiftSettings: strict),
         .testTarget(
             name: "AssistantTests",
-            dependencies: ["Assistant", "DialogEngine", "Rules", "DialogFiles", "Records"],
-            swiftSettings: strict),
-        .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
+            dependencies: [
+                "Assistant", "DialogEngine", "Rules", "DialogFiles", "Records", "Terminal", "TestSupport",
+            ], swiftSettings: strict),
         .testTarget(
-            name: "KlachtwijzerTests", dependencies: ["klachtwijzer"], swiftSettings: strict),
+            name: "TerminalTests", dependencies: ["Terminal", "Assistant"], swiftSettings: strict),
+        .testTarget(
+            name: "KlachtwijzerTests", dependencies: ["klachtwijzer", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "TidyTests", swiftSettings: strict),
         .executableTarget(
             name: "Benchmarks",
-            dependencies: ["DialogEngine", "Rules", "DialogFiles", "Records", "Assistant"],
+            dependencies: ["DialogEngine", "Rules", "DialogFiles", "Records", "Reports", "Assistant"],
             path: "Tests/Benchmarks", exclude: ["README.md"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -31,7 +31,7 @@ enum Samples {
         remarks: ["U kunt altijd bij de gemeente terecht."],
         explanation: ["samenwerking: overgeslagen, want het gaat over één partij"])
 
-    static let clerk = Clerk(account: "balie3", name: "Medewerker Balie", team: "KCC", role: "balie")
+    static let clerk = EnteredBy(account: "balie3", name: "Medewerker Balie", team: "KCC", role: "balie")
 
     static let versions = Versions(program: "1.0.0", dialog: "2026-11", register: "2026-11-01")
 
@@ -59,7 +59,7 @@ enum Samples {
                 from: Day(year: 2026, month: 11, day: 2), until: Day(year: 2026, month: 11, day: 9),
                 precision: .day, towards: "klager", place: "bij het station"),
             parties: [
-                Party(
+                InvolvedParty(
                     partnerId: "voorbeeld-vervoer", service: "wmo-vervoer", name: "Voorbeeld Vervoer",
                     regime: "wmo", isAuthority: .no, role: "beklaagde")
             ],
@@ -140,7 +140,7 @@ extension Samples {
             natures: g.oneIn(2) ? [] : ["bejegening", "overig"], form: .allCases.randomElement(using: &g)!,
             isSigned: g.oneIn(2), missingForWrittenComplaint: codes, countsForPublication: g.oneIn(2),
             receivedAt: at(), channel: .allCases.randomElement(using: &g)!,
-            enteredBy: Clerk(account: text(), name: maybe(text), team: maybe(text), role: code()),
+            enteredBy: EnteredBy(account: text(), name: maybe(text), team: maybe(text), role: code()),
             complainant: Complainant(
                 name: isAnonymous ? nil : text(),
                 address: maybe {
@@ -160,7 +160,7 @@ extension Samples {
                 precision: from == nil ? nil : .allCases.randomElement(using: &g)!, towards: code(),
                 place: maybe(text)),
             parties: some {
-                Party(
+                InvolvedParty(
                     partnerId: code(), service: maybe(code), name: text(), regime: maybe(code),
                     isAuthority: .allCases.randomElement(using: &g)!, role: code())
             },

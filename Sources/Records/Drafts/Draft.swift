@@ -10,7 +10,7 @@ public struct Draft: StoredDocument {
     public let madeAt: Timestamp
     public var changedAt: Timestamp
     /// The voice in which it is played.
-    public let voice: Channel
+    public let voice: ContactChannel
     /// Version of the dialog that asked the questions.
     public let dialogVersion: String
     /// In the order in which they were given.
@@ -21,7 +21,8 @@ public struct Draft: StoredDocument {
 
     public init(
         id: DraftID, desk: DeskID, account: String, madeAt: Timestamp, changedAt: Timestamp? = nil,
-        voice: Channel, dialogVersion: String, answers: [DraftAnswer] = [], storyInProgress: [String] = [],
+        voice: ContactChannel, dialogVersion: String, answers: [DraftAnswer] = [],
+        storyInProgress: [String] = [],
         notes: [String] = []
     ) {
         self.schemaVersion = Self.currentSchemaVersion

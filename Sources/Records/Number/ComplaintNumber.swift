@@ -71,6 +71,20 @@ public struct ComplaintNumber: Hashable, Sendable {
         case wrongBeginning
         /// It looks like a number, but somewhere is a wrong character or two have changed places.
         case wrongCheck
+
+        /// One Dutch sentence with what to do.
+        public var words: String {
+            switch self {
+            case .empty: "Typ een nummer, zoals H26-7K3Q-F8M2-X."
+            case .unknownSymbol(let symbol):
+                "'\(symbol)' komt in geen nummer voor. Een nummer ziet er zo uit: H26-7K3Q-F8M2-X."
+            case .wrongLength(let count):
+                "Een nummer heeft 12 tekens, zoals H26-7K3Q-F8M2-X. U typte er \(count)."
+            case .wrongBeginning: "Een nummer begint met een letter en het jaar, zoals H26-7K3Q-F8M2-X."
+            case .wrongCheck:
+                "Dit nummer klopt niet: ergens staat een verkeerd teken, of twee tekens zijn verwisseld. Kijk het nog eens na."
+            }
+        }
     }
 
     /// In words of the Dutch telephone alphabet, a comma between the groups.

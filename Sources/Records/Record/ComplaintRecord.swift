@@ -20,11 +20,11 @@ public struct ComplaintRecord: StoredDocument {
     public let countsForPublication: Bool
     /// When it reached the gemeente; its day decides the folder.
     public let receivedAt: Timestamp
-    public let channel: Channel
-    public let enteredBy: Clerk
+    public let channel: ContactChannel
+    public let enteredBy: EnteredBy
     public let complainant: Complainant
     public let conduct: Conduct
-    public let parties: [Party]
+    public let parties: [InvolvedParty]
     public let earlierComplaints: [EarlierComplaint]
     public let wishes: [String]
     public let documents: [Document]
@@ -43,8 +43,9 @@ public struct ComplaintRecord: StoredDocument {
     public init(
         uuid: String, number: ComplaintNumber, kind: String, topic: String, natures: [String], form: Form,
         isSigned: Bool, missingForWrittenComplaint: [Requirement], countsForPublication: Bool,
-        receivedAt: Timestamp, channel: Channel, enteredBy: Clerk, complainant: Complainant, conduct: Conduct,
-        parties: [Party], earlierComplaints: [EarlierComplaint] = [], wishes: [String] = [],
+        receivedAt: Timestamp, channel: ContactChannel, enteredBy: EnteredBy, complainant: Complainant,
+        conduct: Conduct,
+        parties: [InvolvedParty], earlierComplaints: [EarlierComplaint] = [], wishes: [String] = [],
         documents: [Document] = [], consentToForward: Bool? = nil, questions: [AnsweredQuestion],
         decision: ToldDecision, versions: Versions, relatedCases: [RelatedCase] = [],
         selectionList: String = "13.1", confidentiality: Confidentiality = .caseConfidential,

@@ -11,15 +11,15 @@ public struct ContactRecord: StoredDocument {
     public let uuid: String
     public let number: ComplaintNumber
     public let receivedAt: Timestamp
-    public let channel: Channel
+    public let channel: ContactChannel
     public let kind: String
     public let decision: ToldDecision
-    public let enteredBy: Clerk
+    public let enteredBy: EnteredBy
     public let versions: Versions
 
     public init(
-        uuid: String, number: ComplaintNumber, receivedAt: Timestamp, channel: Channel, kind: String,
-        decision: ToldDecision, enteredBy: Clerk, versions: Versions
+        uuid: String, number: ComplaintNumber, receivedAt: Timestamp, channel: ContactChannel, kind: String,
+        decision: ToldDecision, enteredBy: EnteredBy, versions: Versions
     ) {
         self.schemaVersion = Self.currentSchemaVersion
         self.uuid = uuid

@@ -30,6 +30,8 @@ public struct Conduct: Codable, Equatable, Sendable {
 
     public enum Precision: String, Codable, CaseIterable, Sendable {
         case day = "dag"
+        /// A stretch of days, such as "begin november".
+        case period = "periode"
         case month = "maand"
         case year = "jaar"
     }
@@ -46,7 +48,7 @@ public struct Conduct: Codable, Equatable, Sendable {
 }
 
 /// A party that the complaint is about.
-public struct Party: Codable, Equatable, Sendable {
+public struct InvolvedParty: Codable, Equatable, Sendable {
     public let partnerId: String
     /// Id of the service, when it does more than one.
     public let service: String?

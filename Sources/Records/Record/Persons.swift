@@ -1,12 +1,12 @@
 /// Where or how the contact took place (`communicatiekanaal`).
-public enum Channel: String, Codable, CaseIterable, Sendable {
+public enum ContactChannel: String, Codable, CaseIterable, Sendable {
     case desk = "balie"
     case phone = "telefoon"
     case kiosk
 }
 
 /// Who entered it for the gemeente.
-public struct Clerk: Codable, Equatable, Sendable {
+public struct EnteredBy: Codable, Equatable, Sendable {
     /// Account of the operating system.
     public let account: String
     /// Absent when the account is not in the gemeente's list.

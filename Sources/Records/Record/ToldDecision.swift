@@ -48,15 +48,20 @@ public struct ToldDecision: Codable, Equatable, Sendable {
     public struct Destination: Codable, Equatable, Sendable {
         /// Id of the decision's channel, such as `partner` or `gemeente-klacht`.
         public let channel: String
-        /// Id of the detail, such as `verzet`; absent when the channel has none.
+        /// Id of the kind of matter, such as `klacht`.
         public let kind: String?
+        /// What exactly, such as `verzet`; absent when the channel says enough.
+        public let detail: String?
         /// Id of the partner or body.
         public let whereId: String?
         public let name: String
 
-        public init(channel: String, kind: String? = nil, whereId: String? = nil, name: String) {
+        public init(
+            channel: String, kind: String? = nil, detail: String? = nil, whereId: String? = nil, name: String
+        ) {
             self.channel = channel
             self.kind = kind
+            self.detail = detail
             self.whereId = whereId
             self.name = name
         }
@@ -64,6 +69,7 @@ public struct ToldDecision: Codable, Equatable, Sendable {
         private enum CodingKeys: String, CodingKey {
             case channel = "kanaal"
             case kind = "soort"
+            case detail
             case whereId = "waar"
             case name = "naam"
         }

@@ -1,0 +1,163 @@
+import DialogEngine
+import Records
+import Reports
+import Rules
+
+/// Holds the talks of one desk, one after the other, until it is closed.
+///
+/// A class because it is the one place where a talk changes: every answer goes to the draft before the next
+/// prompt.
+public final class Conversation {
+    /// How it ended.
+    public enum Ending: Hashable, Sendable {
+        case stopped
+        /// No more input; an unfinished talk is kept as a draft.
+        case inputEnded
+        case interrupted
+    }
+
+    var keeper: Keeper
+    let console: any Console
+    let wording: Wording
+    let telling: DecisionTelling
+    let outcomeScreen: OutcomeScreen
+    let language = "nl"
+
+    var talk: Talk?
+    /// What the last finished talk told and kept, for `/print`, `/waarom` and `/notitie`.
+    var last: KeptMatter?
+    /// The store did not take the last thing it was given.
+    public internal(set) var storeFailed = false
+    private var wasInterrupted = false
+
+    public init(_ setting: DeskSetting, console: any Console) {
+        self.console = console
+        wording = Wording(setting.handbook, language: language)
+        keeper = Keeper(setting, wording)
+        telling = DecisionTelling(wording, today: setting.now().day)
+        outcomeScreen = OutcomeScreen(wording: wording)
+    }
+
+    var setting: DeskSetting { keeper.setting }
+    var handbook: Handbook { setting.handbook }
+    var today: Day { setting.now().day }
+
+    /// Leaving the conversation, from however deep.
+    struct Leaving: Error {
+        let ending: Ending
+    }
+
+    /// Runs until somebody stops it or the input ends.
+    ///
+    /// - Throws: `ConsoleProblem` when screen or keyboard are gone; the draft is then on disk.
+    public func run() throws -> Ending {
+        do {
+            try open()
+            while true {
+                if talk == nil { talk = newTalk() }
+                try holdTalk()
+            }
+        } catch let leaving as Leaving {
+            try close(leaving.ending)
+            return leaving.ending
+        }
+    }
+
+    private func open() throws {
+        let voice = setting.voice.rawValue
+        try say(wording(.header, ["stem": voice]), style: .strong)
+        try say(wording(.keys), style: .faint)
+        try say(wording(.privacyShort))
+        if handbook.gemeente.people.isEmpty { try say(wording(.noPeopleList), style: .faint) }
+        eraseOldDrafts()
+        try offerDrafts()
+    }
+
+    private func close(_ ending: Ending) throws {
+        let isUnfinished = talk?.isWorthKeeping == true
+        if ending == .inputEnded { try say(wording(.inputEnded)) }
+        if isUnfinished, !storeFailed {
+            try say(wording(.draftKept, ["dagen": String(handbook.gemeente.draftDays)]))
+        }
+        talk?.draft?.letGo()
+        if ending == .stopped { try say(wording(.goodbye)) }
+    }
+
+    func newTalk() -> Talk {
+        Talk(session: handbook.session(on: today), madeAt: setting.now())
+    }
+
+    // MARK: Talking
+
+    /// Plays one talk to its end, or until a command leaves it.
+    private func holdTalk() throws {
+        while let talk {
+            let replay = talk.session.replay()
+            if replay.isRouteComplete {
+                let advice = handbook.advice(on: talk.session, replay)
+                if advice.keeps == .count {
+                    try finish(replay)
+                    continue
+                }
+                try showAdvice(advice, replay)
+            }
+            if let key = talk.again ?? replay.next {
+                try ask(key, replay)
+            } else {
+                try review(replay)
+            }
+        }
+    }
+
+    /// Shows the advice once it is there, before the resident chooses.
+    private func showAdvice(_ advice: RouteDecision, _ replay: Replay) throws {
+        guard let next = replay.next, talk?.again == nil, talk?.shownAdvice != advice.ruleID,
+            talk?.dialog.question(next.question)?.purposes == [.help]
+        else { return }
+        talk?.shownAdvice = advice.ruleID
+        try console.write(outcomeScreen.advice(telling.told(advice, advice: advice)))
+    }
+
+    // MARK: Reading
+
+    /// One typed line, with the end of input and Ctrl-C turned into leaving.
+    func read(_ prompt: Prompt) throws -> Input {
+        while true {
+            switch try console.read(prompt) {
+            case .line(let line):
+                wasInterrupted = false
+                return Input(line)
+            case .end: throw Leaving(ending: .inputEnded)
+            case .interrupted:
+                if wasInterrupted { throw Leaving(ending: .interrupted) }
+                wasInterrupted = true
+                try say(wording(.interruptedOnce))
+            }
+        }
+    }
+
+    /// A plain yes or no; anything else is asked again.
+    func confirm(_ question: String) throws -> Bool {
+        try say(question)
+        while true {
+            guard case .answer(let typed) = try read(Prompt(completions: ["ja", "nee"])) else {
+                try say(wording(.confirmHint), style: .warning)
+                continue
+            }
+            let plain = typed.foldedWords.joined(separator: " ")
+            if handbook.answerWords.yes.contains(plain) || plain == "1" { return true }
+            if handbook.answerWords.no.contains(plain) || plain == "2" { return false }
+            try say(wording(.confirmHint), style: .warning)
+        }
+    }
+
+    func say(_ text: String, style: ScreenLine.Style = .plain) throws {
+        try console.write([ScreenLine(text, indent: 5, style: style)])
+    }
+
+    /// Says what the store did not do and what is still safe.
+    func say(_ error: StoreError) throws {
+        storeFailed = true
+        try say(error.words, style: .warning)
+    }
+}

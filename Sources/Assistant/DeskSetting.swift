@@ -1,0 +1,46 @@
+import DialogEngine
+import Records
+import Reports
+import Rules
+
+/// Everything a conversation needs from outside; nothing is looked up behind its back.
+public struct DeskSetting {
+    public let handbook: Handbook
+    public let store: Store
+    public let desk: DeskID
+    public let clerk: Clerk
+    public let voice: ContactChannel
+    public let programVersion: String
+    /// The present moment, in Amsterdam time.
+    public let now: () -> Timestamp
+    public var random: any RandomNumberGenerator
+    /// Writes a receipt to a file the clerk named; nil or what went wrong.
+    public let writeFile: (_ path: String, _ text: String) -> String?
+
+    public init(
+        handbook: Handbook, store: Store, desk: DeskID, clerk: Clerk, voice: ContactChannel,
+        programVersion: String, now: @escaping () -> Timestamp, random: any RandomNumberGenerator,
+        writeFile: @escaping (_ path: String, _ text: String) -> String?
+    ) {
+        self.handbook = handbook
+        self.store = store
+        self.desk = desk
+        self.clerk = clerk
+        self.voice = voice
+        self.programVersion = programVersion
+        self.now = now
+        self.random = random
+        self.writeFile = writeFile
+    }
+
+    var enteredBy: EnteredBy {
+        EnteredBy(
+            account: clerk.account, name: clerk.name, team: clerk.team, role: clerk.role.rawValue)
+    }
+
+    var versions: Versions {
+        Versions(
+            program: programVersion, dialog: handbook.dialog.version,
+            register: handbook.rulebook.register.version)
+    }
+}

@@ -1,0 +1,134 @@
+import DialogEngine
+import Records
+import Reports
+import Rules
+
+extension Conversation {
+    private var drafts: Drafts { Drafts(setting.store) }
+
+    /// Puts the talk on disk as it stands. When the disk does not take it, says so; the talk goes on.
+    func keepDraft() throws {
+        guard var talk, talk.isWorthKeeping else { return }
+        do {
+            if talk.draft == nil {
+                talk.draft = try drafts.begin(id: DraftID(using: &keeper.setting.random), desk: setting.desk)
+                self.talk = talk
+            }
+            guard let live = talk.draft else { return }
+            try live.save(
+                Draft(
+                    id: live.id, desk: live.desk, account: setting.clerk.account, madeAt: talk.madeAt,
+                    changedAt: setting.now(), voice: setting.voice, dialogVersion: handbook.dialog.version,
+                    answers: talk.session.answers.draftAnswers, storyInProgress: talk.openLines,
+                    notes: talk.notes))
+            storeFailed = false
+        } catch {
+            // Said once; it is tried again with the next answer.
+            if !storeFailed { try say(error) }
+        }
+    }
+
+    /// The talk is finished or must leave no trace.
+    func dropDraft() {
+        guard let live = talk?.draft else { return }
+        do {
+            try live.remove()
+        } catch {
+            // What stays behind is offered at the next start, and goes after the days set.
+            live.letGo()
+        }
+        talk?.draft = nil
+    }
+
+    func eraseOldDrafts() {
+        do {
+            _ = try drafts.expire(olderThanDays: handbook.gemeente.draftDays, today: today)
+        } catch {
+            storeFailed = true
+        }
+    }
+
+    /// Offers what this desk left unfinished, without showing what was said.
+    ///
+    /// - Parameter isAsked: Somebody asked for it, so say when there is nothing.
+    /// - Returns: whether another talk was taken up.
+    @discardableResult
+    func offerDrafts(isAsked: Bool = false) throws -> Bool {
+        let list: DraftList
+        do {
+            list = try drafts.list(setting.desk)
+        } catch {
+            try say(error)
+            return false
+        }
+        for damaged in list.setAside {
+            try say(wording(.draftDamaged, ["plek": damaged.path]), style: .warning)
+        }
+        guard !list.offers.isEmpty else {
+            if isAsked { try say(wording(.noDrafts)) }
+            return false
+        }
+        try console.write([.blank])
+        try say(wording(.draftsFound))
+        for (index, offer) in list.offers.enumerated() {
+            let text = wording(
+                .draftLine,
+                [
+                    "dag": wording.dayWithoutWeekday(offer.madeAt.day), "tijd": offer.madeAt.clockTime,
+                    "aantal": String(offer.answerCount),
+                ])
+            try console.write([ScreenLine(text, indent: 5, label: "\(index + 1)  ")])
+        }
+        try say(wording(.draftChoice))
+        return try chooseDraft(list.offers)
+    }
+
+    private func chooseDraft(_ offers: [DraftSummary]) throws -> Bool {
+        while true {
+            guard case .answer(let typed) = try read(Prompt()) else { return false }
+            let words = typed.foldedWords
+            if words.isEmpty { return false }
+            let number =
+                words.compactMap { Int($0) }.first
+                ?? (handbook.answerWords.yes.contains(words.joined(separator: " ")) ? 1 : nil)
+            guard let number, offers.indices.contains(number - 1) else {
+                if handbook.answerWords.no.contains(words.joined(separator: " ")) { return false }
+                try say(
+                    wording(.hintNoSuchNumber, ["nummer": typed.trimmed, "aantal": String(offers.count)]),
+                    style: .warning)
+                continue
+            }
+            do {
+                let live = try drafts.resume(offers[number - 1].id, desk: setting.desk)
+                if words.first == "weg" {
+                    try live.remove()
+                    try say(wording(.draftThrownAway))
+                    return false
+                }
+                try takeUp(live)
+                return true
+            } catch let error as StoreError {
+                try say(error.words, style: .warning)
+                return false
+            }
+        }
+    }
+
+    /// Goes on with a draft: its answers are played against today's dialog, and only what is missing is asked.
+    private func takeUp(_ live: LiveDraft) throws {
+        guard let draft = live.found else { return }
+        talk?.draft?.letGo()
+        let (answers, lost) = Answers.from(draft.answers, handbook.dialog, today: today)
+        var resumed = Talk(session: handbook.session(on: today, answers: answers), madeAt: draft.madeAt)
+        resumed.openLines = draft.storyInProgress
+        resumed.notes = draft.notes
+        resumed.draft = live
+        talk = resumed
+        try say(wording(.draftResumed))
+        for question in lost {
+            let name = handbook.dialog.question(question).map { wording($0.short) } ?? question
+            try say(wording(.draftNoLongerFits, ["vraag": name]))
+        }
+        for line in resumed.openLines { try console.write([ScreenLine(line, indent: 5, label: "› ")]) }
+    }
+}

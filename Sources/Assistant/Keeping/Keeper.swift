@@ -1,0 +1,84 @@
+import DialogEngine
+import Records
+import Reports
+import Rules
+
+/// What a finished matter left behind, as it was told.
+public struct KeptMatter: Sendable {
+    public let told: ToldDecision
+    public let keeps: Keeping
+    public let kind: MatterKind
+    /// nil when only a count was kept.
+    public let number: ComplaintNumber?
+    /// The complaint itself; nil for a contact or a count.
+    public let record: ComplaintRecord?
+    public let at: Timestamp
+}
+
+/// Keeps finished matters: a complaint, a contact or a count, as the decision says.
+public struct Keeper {
+    public var setting: DeskSetting
+    private let wording: Wording
+
+    public init(_ setting: DeskSetting, _ wording: Wording) {
+        self.setting = setting
+        self.wording = wording
+    }
+
+    /// - Parameters:
+    ///   - session: A complete talk.
+    ///   - notes: What the clerk noted; they become events.
+    ///   - after: The matter before this one in the same visit.
+    /// - Throws: `StoreError`; then nothing of this matter is in the store.
+    public mutating func keep(
+        _ session: Session, notes: [String] = [], after: ComplaintNumber? = nil
+    ) throws(StoreError) -> KeptMatter {
+        let replay = session.replay()
+        let handbook = setting.handbook
+        let decision = handbook.decision(on: session, replay)
+        let telling = DecisionTelling(wording, today: session.today)
+        let told = telling.told(decision, advice: handbook.advice(on: session, replay))
+        let moment = setting.now()
+        let drafting = RecordDrafting(
+            setting: setting, session: session, notes: notes, after: after, replay: replay,
+            decision: decision,
+            told: told, wording: wording)
+        var number: ComplaintNumber?
+        var record: ComplaintRecord?
+        switch decision.keeps {
+        case .count: try setting.store.count(decision.kind.rawValue, on: moment.day, using: &setting.random)
+        case .contact:
+            let own = newNumber(moment)
+            try setting.store.createContact(drafting.contact(own, uuid: newUUID(), at: moment))
+            number = own
+        case .complaint:
+            record = try createComplaint(drafting, moment)
+            number = record?.number
+        }
+        return KeptMatter(
+            told: told, keeps: decision.keeps, kind: decision.kind, number: number, record: record, at: moment
+        )
+    }
+
+    /// Random numbers can meet, once in a great many years; then another one is drawn.
+    private mutating func createComplaint(
+        _ drafting: RecordDrafting, _ moment: Timestamp
+    ) throws(StoreError) -> ComplaintRecord {
+        while true {
+            let record = drafting.complaint(newNumber(moment), uuid: newUUID(), at: moment)
+            do {
+                try setting.store.create(record)
+                return record
+            } catch {
+                guard error.cause == .numberTaken else { throw error }
+            }
+        }
+    }
+
+    private mutating func newNumber(_ moment: Timestamp) -> ComplaintNumber {
+        ComplaintNumber(
+            city: setting.handbook.gemeente.numberLetter, year: moment.day.year % 100, using: &setting.random)
+    }
+
+    private mutating func newUUID() -> String { RandomUUID.text(using: &setting.random) }
+}

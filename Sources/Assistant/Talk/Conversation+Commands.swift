@@ -1,0 +1,194 @@
+import DialogEngine
+import Records
+import Reports
+import Rules
+
+extension Conversation {
+    /// What a command does to the question that was open.
+    enum AfterCommand {
+        case stayAtQuestion, leaveQuestion
+    }
+
+    /// - Parameters:
+    ///   - key: The question that is open; nil at the overview and between talks.
+    ///   - replay: The talk as it stands; nil between talks.
+    func run(_ command: Command, _ argument: String, at key: AnswerKey?, _ replay: Replay?) throws
+        -> AfterCommand
+    {
+        switch command {
+        case .back: return try goBack(from: key, replay)
+        case .explain: try explain(key)
+        case .help: try showHelp()
+        case .overview:
+            if let replay { try showOverview(replay, title: wording(.overviewSoFar)) }
+        case .change: return try change(argument, replay)
+        case .why: try showWhy(key, replay)
+        case .partners: try showPartners(argument)
+        case .search: try search(argument)
+        case .note: try addNote(argument)
+        case .print: try printReceipt(argument)
+        case .privacy: try say(wording(.privacyLong))
+        case .save:
+            guard talk?.isWorthKeeping == true else { return .stayAtQuestion }
+            try keepDraft()
+            guard !storeFailed else { return .stayAtQuestion }
+            talk?.draft?.letGo()
+            talk = nil
+            try say(wording(.saved))
+            return .leaveQuestion
+        case .resume:
+            if talk?.isWorthKeeping == true { try keepDraft() }
+            return try offerDrafts(isAsked: true) ? .leaveQuestion : .stayAtQuestion
+        case .stop: throw Leaving(ending: .stopped)
+        }
+        return .stayAtQuestion
+    }
+
+    private func goBack(from key: AnswerKey?, _ replay: Replay?) throws -> AfterCommand {
+        guard talk != nil, let replay else { return .stayAtQuestion }
+        if let before = talk?.beforeChange {
+            talk?.session = before
+            talk?.beforeChange = nil
+            talk?.again = nil
+            try keepDraft()
+            try say(wording(.undone))
+            return .leaveQuestion
+        }
+        if talk?.openLines.isEmpty == false {
+            talk?.openLines.removeLast()
+            try keepDraft()
+            try say(wording(.lineTakenBack))
+            return .stayAtQuestion
+        }
+        let position = key.flatMap { replay.asked.firstIndex(of: $0) } ?? replay.asked.count
+        guard position > 0 else {
+            try say(wording(.nothingBefore))
+            return .stayAtQuestion
+        }
+        talk?.again = replay.asked[position - 1]
+        return .leaveQuestion
+    }
+
+    private func explain(_ key: AnswerKey?) throws {
+        guard let key, let question = talk?.dialog.question(key.question) else { return try showHelp() }
+        let help = wording(question.help, wording.fillings(party: key.party, parties: []))
+        if !help.isEmpty { try say(help) }
+        try say(wording.purposes(question))
+    }
+
+    private func showHelp() throws {
+        var lines: [ScreenLine] = [ScreenLine(wording(.helpTitle), indent: 5, style: .strong)]
+        for command in Command.allCases {
+            let name = "/\(command.rawValue)"
+            let padding = String(repeating: " ", count: max(1, 12 - name.count))
+            lines.append(ScreenLine(command.summary, indent: 5, label: name + padding))
+        }
+        try console.write(lines)
+    }
+
+    private func change(_ argument: String, _ replay: Replay?) throws -> AfterCommand {
+        guard let replay, talk != nil else { return .stayAtQuestion }
+        if let number = Int(argument) { return try changeNumber(number, replay) }
+        let keys = try showOverview(replay, title: wording(.changeWhich))
+        guard !keys.isEmpty, case .answer(let typed) = try read(Prompt()), let number = Int(typed.trimmed)
+        else {
+            return .leaveQuestion
+        }
+        return try changeNumber(number, replay)
+    }
+
+    private func changeNumber(_ number: Int, _ replay: Replay) throws -> AfterCommand {
+        let keys = replay.asked.filter { talk?.session.answers[$0] != nil }
+        guard keys.indices.contains(number - 1) else {
+            try say(
+                wording(.hintNoSuchNumber, ["nummer": String(number), "aantal": String(keys.count)]),
+                style: .warning)
+            return .stayAtQuestion
+        }
+        talk?.again = keys[number - 1]
+        return .leaveQuestion
+    }
+
+    private func showWhy(_ key: AnswerKey?, _ replay: Replay?) throws {
+        if let talk, let replay {
+            if let key, let question = talk.dialog.question(key.question) {
+                try say(wording.purposes(question))
+            }
+            guard replay.isRouteComplete else { return try say(wording(.whyNoDecision)) }
+            let decision = handbook.decision(on: talk.session, replay)
+            let advice = handbook.advice(on: talk.session, replay)
+            return try console.write(outcomeScreen.why(telling.told(decision, advice: advice)))
+        }
+        guard let last else { return try say(wording(.whyNoDecision)) }
+        try console.write(outcomeScreen.why(last.told))
+    }
+
+    private func showPartners(_ argument: String) throws {
+        guard !argument.isEmpty else { return try say(wording(.partnerWhat)) }
+        let cards = PartnerCards(wording, today: today)
+        let found = cards.find(argument)
+        guard !found.isEmpty else {
+            return try say(wording(.partnerNone, ["invoer": argument]), style: .warning)
+        }
+        for card in found.prefix(3) {
+            try console.write(ScreenLine.lines(of: try cards.text(card), indent: 5))
+        }
+    }
+
+    private func search(_ argument: String) throws {
+        guard setting.clerk.role.mayRead else { return try say(wording(.searchNotAllowed), style: .warning) }
+        guard !argument.isEmpty else { return try say(wording(.searchWhat)) }
+        let found: ScanResult
+        do {
+            found = try setting.store.scan(matching: Query(text: argument, limit: 20))
+        } catch {
+            return try say(error.words, style: .warning)
+        }
+        if found.records.isEmpty { try say(wording(.searchNone, ["invoer": argument])) }
+        for stored in found.records {
+            try say(
+                wording(
+                    .searchLine,
+                    [
+                        "nummer": stored.record.number.description,
+                        "dag": wording.dayWithoutWeekday(stored.record.receivedAt.day),
+                        "naam": stored.record.complainant.name ?? "–", "onderwerp": stored.record.topic,
+                    ]))
+        }
+        for damaged in found.damaged { try say(damaged.problem.words, style: .warning) }
+    }
+
+    private func addNote(_ argument: String) throws {
+        guard !argument.isEmpty else { return try say(wording(.noteWhat)) }
+        if talk != nil {
+            talk?.notes.append(argument)
+            try keepDraft()
+            return try say(wording(.noteKept))
+        }
+        guard let number = last?.record?.number else { return try say(wording(.noteNowhere)) }
+        let event = RecordEvent(
+            kind: .note, at: setting.now(), by: setting.clerk.name ?? setting.clerk.account,
+            role: setting.clerk.role.rawValue, text: argument)
+        do {
+            try setting.store.append(event, to: number)
+        } catch {
+            return try say(error)
+        }
+        try say(wording(.noteAdded, ["nummer": number.description]))
+    }
+
+    private func printReceipt(_ argument: String) throws {
+        guard let last else { return try say(wording(.nothingToPrint)) }
+        let receipt = Receipt(
+            number: last.number, told: last.told, at: last.at, record: last.record, wording: wording)
+        let text: String
+        do {
+            text = try receipt.text()
+        } catch {
+            return try say(error.words, style: .warning)
+        }
+        if argument.isEmpty { return try console.write(ScreenLine.lines(of: text, indent: 0)) }
+        if let problem = setting.writeFile(argument, text) { return try say(problem, style: .warning) }
+        try say(wording(.printedTo, ["bestand": argument]))
+    }
+}

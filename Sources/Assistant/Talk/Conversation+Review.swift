@@ -1,0 +1,177 @@
+import DialogEngine
+import Records
+import Reports
+import Rules
+
+extension Conversation {
+    // MARK: Overview
+
+    /// The answers so far, numbered; the ones in the list, in order.
+    @discardableResult
+    func showOverview(_ replay: Replay, title: String) throws -> [AnswerKey] {
+        guard let talk else { return [] }
+        let keys = replay.asked.filter { talk.session.answers[$0] != nil }
+        guard !keys.isEmpty else {
+            try say(wording(.overviewEmpty))
+            return []
+        }
+        let parties = talk.parties(replay)
+        let names = keys.map { key -> String in
+            let short = talk.dialog.question(key.question).map { wording($0.short) } ?? key.question
+            return parties.count > 1 ? short + (key.party.map { " (\(wording.party($0)))" } ?? "") : short
+        }
+        var lines: [ScreenLine] = [.blank, ScreenLine(title, indent: 5, style: .strong)]
+        for (index, key) in keys.enumerated() {
+            guard let question = talk.dialog.question(key.question), let answer = talk.session.answers[key]
+            else {
+                continue
+            }
+            let words = wording.answer(answer, to: question, party: key.party, parties: parties)
+            let number = index + 1 < 10 ? " \(index + 1)  " : "\(index + 1)  "
+            lines.append(ScreenLine("\(names[index]): \(words)", indent: 5, label: number))
+        }
+        try console.write(lines)
+        return keys
+    }
+
+    /// The last look before it is kept.
+    func review(_ replay: Replay) throws {
+        let title = "\(wording(.overviewTitle)) \(wording(.overviewKeys))"
+        let keys = try showOverview(replay, title: title)
+        while true {
+            switch try read(Prompt()) {
+            case .command(let command, let argument):
+                if try run(command, argument, at: nil, replay) == .leaveQuestion { return }
+            case .unknownCommand(let typed):
+                try say(wording(.hintCommand, ["invoer": typed]), style: .warning)
+            case .answer(let typed):
+                let plain = typed.foldedWords.joined(separator: " ")
+                if plain.isEmpty || handbook.answerWords.yes.contains(plain) { return try finish(replay) }
+                if let number = Int(plain), keys.indices.contains(number - 1) {
+                    talk?.again = keys[number - 1]
+                    return
+                }
+                try say(
+                    wording(.hintNoSuchNumber, ["nummer": typed.trimmed, "aantal": String(keys.count)]),
+                    style: .warning)
+            }
+        }
+    }
+
+    // MARK: Finishing
+
+    /// Keeps what is to be kept, tells the outcome, and makes ready for the next.
+    func finish(_ replay: Replay) throws {
+        guard let talk else { return }
+        let kept: KeptMatter
+        do {
+            kept = try keeper.keep(talk.session, notes: talk.notes, after: talk.after)
+        } catch {
+            return try notKept(error, talk, replay)
+        }
+        storeFailed = false
+        dropDraft()
+        last = kept
+        try console.write(outcomeScreen.lines(kept))
+        try sayWhatIsSent(kept, talk, replay)
+        self.talk = nil
+        if let next = nextMatter(after: talk, kept) {
+            try say(wording(.nextMatter))
+            self.talk = next
+        } else if try wantsAnother(talk) {
+            self.talk = another(after: talk, kept.number)
+        } else {
+            try waitForNext()
+        }
+    }
+
+    /// The store did not take it: nothing is lost, and the person still hears where to go.
+    private func notKept(_ error: StoreError, _ talk: Talk, _ replay: Replay) throws {
+        try say(error)
+        let advice = handbook.advice(on: talk.session, replay)
+        guard advice.keeps == .count else { return try review(replay) }
+        let told = telling.told(advice, advice: advice)
+        try console.write(
+            outcomeScreen.lines(
+                KeptMatter(
+                    told: told, keeps: .count, kind: advice.kind, number: nil, record: nil, at: setting.now())
+            ))
+        dropDraft()
+        self.talk = nil
+    }
+
+    /// To whom the complaint goes, and to whom nothing goes.
+    private func sayWhatIsSent(_ kept: KeptMatter, _ talk: Talk, _ replay: Replay) throws {
+        guard let record = kept.record else { return }
+        var yes: [String] = []
+        var no: [String] = []
+        for key in replay.asked where key.question == "delen" {
+            guard let party = key.party else { continue }
+            if talk.session.answers[key] == .options(["ja"]) {
+                yes.append(wording.party(party))
+            } else {
+                no.append(wording.party(party))
+            }
+        }
+        if yes.isEmpty, no.isEmpty, record.consentToForward == true {
+            yes = replay.parties.map { wording.party($0.party.id) }
+        }
+        if !yes.isEmpty { try say(wording(.sharedWith, ["partijen": wording.enumeration(yes)])) }
+        if !no.isEmpty { try say(wording(.nothingSent, ["partijen": wording.enumeration(no)])) }
+    }
+
+    // MARK: The next matter of the same person
+
+    /// The matter that the rule itself says comes next, such as the complaint beside an objection.
+    private func nextMatter(after talk: Talk, _ kept: KeptMatter) -> Talk? {
+        let answers = handbook.rulebook.table.rules.first { $0.id == kept.told.rule }?.thenAnswers ?? []
+        guard !answers.isEmpty else { return nil }
+        var next = newTalk()
+        next.after = kept.number
+        for key in talk.session.answers.keys { next.session.set(talk.session.answers[key], for: key) }
+        for answer in answers { next.session.set(.options([answer.value]), for: AnswerKey(answer.name)) }
+        return next
+    }
+
+    private func wantsAnother(_ talk: Talk) throws -> Bool {
+        guard talk.session.answers["aantal-zaken"] == .options(["meer"]) else { return false }
+        return try confirm(wording(.anotherMatter))
+    }
+
+    /// A new matter of the same person: who they are is not asked again.
+    private func another(after talk: Talk, _ number: ComplaintNumber?) -> Talk {
+        var next = newTalk()
+        next.after = number
+        next.session.set(talk.session.answers["aantal-zaken"], for: AnswerKey("aantal-zaken"))
+        for question in talk.dialog.questions
+        where question.stage == .after && !question.isPerParty && question.purposes.contains(.complaintLetter)
+            && isPersonal(question)
+        {
+            next.session.set(talk.session.answers[question.id], for: AnswerKey(question.id))
+        }
+        return next
+    }
+
+    private func isPersonal(_ question: Question) -> Bool {
+        switch question.kind {
+        case .text: true
+        case .choice, .multipleChoice, .date, .lines: false
+        }
+    }
+
+    /// Between talks: commands about the last one, Enter for the next.
+    private func waitForNext() throws {
+        try console.write([.blank, ScreenLine(wording(.ready), indent: 5, style: .faint)])
+        while true {
+            switch try read(Prompt(title: wording(.readyPrompt))) {
+            case .answer(let typed):
+                if typed.trimmed.isEmpty { return }
+                try say(wording(.ready), style: .faint)
+            case .unknownCommand(let typed):
+                try say(wording(.hintCommand, ["invoer": typed]), style: .warning)
+            case .command(let command, let argument):
+                if try run(command, argument, at: nil, nil) == .leaveQuestion { return }
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+/// A span of days that somebody means: "12 maart" is one day, "begin november" is ten.
+public struct DateRange: Hashable, Sendable {
+    public enum Precision: String, Sendable, CaseIterable {
+        case day = "dag"
+        case period = "periode"
+        case month = "maand"
+        case year = "jaar"
+    }
+
+    public let first: Day
+    public let last: Day
+    public let precision: Precision
+
+    /// - Precondition: first is not after last.
+    public init(_ first: Day, _ last: Day, _ precision: Precision) {
+        precondition(first <= last, "a date range runs forward")
+        self.first = first
+        self.last = last
+        self.precision = precision
+    }
+
+    public init(_ day: Day) { self.init(day, day, .day) }
+}
+
+/// What was said to one question.
+public enum Answer: Hashable, Sendable {
+    /// Ids of the options chosen; one for a single choice.
+    case options([String])
+    case date(DateRange)
+    case text(String)
+    /// Several lines, as typed: the story, the papers.
+    case lines([String])
+    /// "Weet ik niet".
+    case unknown
+    /// "Wil ik niet zeggen".
+    case declined
+    /// An optional question that was passed over.
+    case skipped
+
+    /// The ids by which the two refusals stand in files, JSON and conditions.
+    public static let unknownID = "weet-ik-niet"
+    public static let declinedID = "wil-ik-niet-zeggen"
+}
+
+/// Which question, and for which party when the question is played once for each.
+public struct AnswerKey: Hashable, Sendable {
+    public let question: String
+    /// The option id of the party; nil outside a block.
+    public let party: String?
+
+    public init(_ question: String, party: String? = nil) {
+        self.question = question
+        self.party = party
+    }
+}
+
+/// The answers given, in the order in which they were first given.
+public struct Answers: Hashable, Sendable {
+    public private(set) var keys: [AnswerKey] = []
+    private var byKey: [AnswerKey: Answer] = [:]
+
+    public init() {}
+
+    public subscript(key: AnswerKey) -> Answer? {
+        get { byKey[key] }
+        set {
+            if byKey.updateValueOrRemove(newValue, for: key) { keys.append(key) }
+            if newValue == nil { keys.removeAll { $0 == key } }
+        }
+    }
+
+    public subscript(question: String) -> Answer? { byKey[AnswerKey(question)] }
+
+    public var isEmpty: Bool { keys.isEmpty }
+}
+
+extension Dictionary {
+    /// - Returns: whether the key is new.
+    fileprivate mutating func updateValueOrRemove(_ value: Value?, for key: Key) -> Bool {
+        guard let value else {
+            removeValue(forKey: key)
+            return false
+        }
+        return updateValue(value, forKey: key) == nil
+    }
+}

@@ -1,0 +1,187 @@
+/// The plain words by which people say yes, no, "I do not know" and "I will not say".
+public struct AnswerWords: Hashable, Sendable {
+    public let yes: [String]
+    public let no: [String]
+    public let unknown: [String]
+    public let declined: [String]
+
+    public init(yes: [String], no: [String], unknown: [String], declined: [String]) {
+        self.yes = yes.map { $0.foldedWords.joined(separator: " ") }
+        self.no = no.map { $0.foldedWords.joined(separator: " ") }
+        self.unknown = unknown.map { $0.foldedWords.joined(separator: " ") }
+        self.declined = declined.map { $0.foldedWords.joined(separator: " ") }
+    }
+}
+
+/// What one typed line comes to.
+public enum Reading: Hashable, Sendable {
+    case answer(Answer)
+    /// More than one choice fits; these, in order.
+    case several([String])
+    case wrong(Hint)
+
+    /// What was wrong with a line, for one sentence that says what would be right.
+    public enum Hint: Hashable, Sendable {
+        case empty
+        /// No choice fits; so many there are.
+        case noSuchChoice(String, count: Int)
+        case noSuchNumber(Int, count: Int)
+        case noDate(String)
+        case futureDate(Day)
+        case phone(String)
+        case email(String)
+        case postcode(String)
+        case houseNumber(String)
+        case name(String)
+        case unknownNotPossible
+    }
+}
+
+/// Turns typed lines into answers: by number, by the beginning of a choice, by plain words.
+public struct AnswerReader: Sendable {
+    public let words: AnswerWords
+    public let today: Day
+    public let language: String
+
+    public init(words: AnswerWords, today: Day, language: String) {
+        self.words = words
+        self.today = today
+        self.language = language
+    }
+
+    /// Reads text by its shape alone.
+    public static func read(_ line: String, as shape: TextShape) -> Reading {
+        TextReader.read(line.trimmed, as: shape)
+    }
+
+    /// - Parameter shown: The options as they are numbered on the screen now.
+    public func read(_ typed: String, for question: Question, shown: [Option]) -> Reading {
+        let line = typed.trimmed
+        if line.isEmpty { return readEmpty(question) }
+        let plain = line.foldedWords.joined(separator: " ")
+        switch question.kind {
+        case .choice: return readChoice(line, plain, question, shown)
+        case .multipleChoice: return readSeveral(line, plain, question, shown)
+        case .date: return refusal(plain, question) ?? readDate(line)
+        case .text(let shape):
+            if shape != .free, let refusal = refusal(plain, question) { return refusal }
+            if shape == .free, question.allowsUnknown || question.allowsDeclined,
+                let refusal = refusal(plain, question)
+            {
+                return refusal
+            }
+            return TextReader.read(line, as: shape)
+        case .lines: return .answer(.lines([line]))
+        }
+    }
+
+    private func readEmpty(_ question: Question) -> Reading {
+        if let choice = question.enterTakes { return .answer(.options([choice])) }
+        return question.isOptional ? .answer(.skipped) : .wrong(.empty)
+    }
+
+    private func refusal(_ plain: String, _ question: Question) -> Reading? {
+        if words.unknown.contains(plain) {
+            return question.allowsUnknown ? .answer(.unknown) : .wrong(.unknownNotPossible)
+        }
+        if words.declined.contains(plain) {
+            return question.allowsDeclined ? .answer(.declined) : .wrong(.unknownNotPossible)
+        }
+        return nil
+    }
+
+    private func readDate(_ line: String) -> Reading {
+        guard let range = DateReader(today: today).read(line) else { return .wrong(.noDate(line)) }
+        guard range.first <= today else { return .wrong(.futureDate(range.first)) }
+        return .answer(.date(range.last > today ? DateRange(range.first, today, range.precision) : range))
+    }
+
+    private func readChoice(_ line: String, _ plain: String, _ question: Question, _ shown: [Option])
+        -> Reading
+    {
+        if let number = Int(line), number >= 0 { return numbered(number, question, shown) }
+        if let sure = sureChoice(plain, question) { return .answer(.options([sure])) }
+        if let refusal = refusal(plain, question) { return refusal }
+        let matches = Choices.matching(line, in: question.options, language: language)
+        switch matches.count {
+        case 0: return .wrong(.noSuchChoice(line, count: shown.count))
+        case 1: return .answer(.options([matches[0].id]))
+        default: return .several(matches.map(\.id))
+        }
+    }
+
+    /// Numbers run over the options shown, then "weet ik niet", then "wil ik niet zeggen".
+    private func numbered(_ number: Int, _ question: Question, _ shown: [Option]) -> Reading {
+        var refusals: [Answer] = []
+        if question.allowsUnknown { refusals.append(.unknown) }
+        if question.allowsDeclined { refusals.append(.declined) }
+        if (1...max(1, shown.count)).contains(number), !shown.isEmpty {
+            return .answer(.options([shown[number - 1].id]))
+        }
+        let index = number - shown.count - 1
+        if refusals.indices.contains(index) { return .answer(refusals[index]) }
+        return .wrong(.noSuchNumber(number, count: shown.count + refusals.count))
+    }
+
+    /// An id typed whole, or yes and no where these are the choices.
+    private func sureChoice(_ plain: String, _ question: Question) -> String? {
+        if let option = question.options.first(where: { $0.id.foldedWords.joined(separator: " ") == plain }) {
+            return option.id
+        }
+        if words.yes.contains(plain), question.option("ja") != nil { return "ja" }
+        if words.no.contains(plain), question.option("nee") != nil { return "nee" }
+        return nil
+    }
+
+    private func readSeveral(
+        _ line: String, _ plain: String, _ question: Question, _ shown: [Option]
+    ) -> Reading {
+        if let refusal = refusal(plain, question) { return refusal }
+        var chosen: [String] = []
+        let parts = parts(of: line).flatMap { pieces(of: $0, question, shown) }
+        for part in parts {
+            switch readChoice(part, part.foldedWords.joined(separator: " "), question, shown) {
+            case .answer(.options(let ids)): for id in ids where !chosen.contains(id) { chosen.append(id) }
+            case .answer(let other):
+                return parts.count == 1 ? .answer(other) : .wrong(.unknownNotPossible)
+            case .several(let ids):
+                return parts.count == 1
+                    ? .several(ids) : .wrong(.noSuchChoice(part, count: shown.count))
+            case .wrong(let hint): return .wrong(hint)
+            }
+        }
+        return chosen.isEmpty ? .wrong(.empty) : .answer(.options(chosen))
+    }
+
+    /// `1, 3 en 4` and `1 3` name several; words part at a comma.
+    private func parts(of line: String) -> [String] {
+        let tokens = line.split { $0 == " " || $0 == "," || $0 == "+" }.map(String.init)
+        let numbers = tokens.filter { $0.folded != "en" && $0.folded != "and" }
+        if !numbers.isEmpty, numbers.allSatisfy({ Int($0) != nil }) { return numbers }
+        return line.split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty }
+    }
+
+    /// Words part at " en " too, where each side names one choice and the whole is not the name of one:
+    /// `DOCK en het wijkteam`, but not `Werk en inkomen`.
+    private func pieces(of part: String, _ question: Question, _ shown: [Option]) -> [String] {
+        let words = part.split(whereSeparator: \.isWhitespace).map(String.init)
+        let pieces = words.split { $0.folded == "en" || $0.folded == "and" }.map { $0.joined(separator: " ") }
+        let whole = part.foldedWords.joined(separator: " ")
+        let isName = question.options.contains { option in
+            ([option.label[language]] + option.words).contains {
+                $0.foldedWords.joined(separator: " ").hasPrefix(whole)
+            }
+        }
+        guard pieces.count > 1, !isName else { return [part] }
+        let areChoices = pieces.allSatisfy {
+            if case .answer(.options) = readChoice(
+                $0, $0.foldedWords.joined(separator: " "), question, shown)
+            {
+                true
+            } else {
+                false
+            }
+        }
+        return areChoices ? pieces : [part]
+    }
+}

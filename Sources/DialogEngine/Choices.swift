@@ -1,0 +1,59 @@
+/// Finding options by what somebody types.
+public enum Choices {
+    /// The options that a line may mean, best first.
+    ///
+    /// A label or name that begins with the line wins; then labels and words that contain every word of it;
+    /// then those that share the most telling words with it. Small words do not count.
+    public static func matching(_ line: String, in options: [Option], language: String) -> [Option] {
+        let typed = line.foldedWords
+        guard !typed.isEmpty else { return [] }
+        let whole = typed.joined(separator: " ")
+        let exact = options.filter { ([$0.label[language]] + $0.words).contains { phrase($0) == whole } }
+        if !exact.isEmpty { return exact }
+        let beginning = options.filter { phrase($0.label[language]).hasPrefix(whole) }
+        if beginning.count == 1 || (!beginning.isEmpty && whole.count >= 3) { return beginning }
+        let scored = options.enumerated().map {
+            (offset: $0.offset, score: score(typed, $0.element, language))
+        }
+        .filter { $0.score > 0 }
+        .sorted { ($0.score, $1.offset) > ($1.score, $0.offset) }
+        guard let best = scored.first?.score else { return beginning }
+        return scored.filter { $0.score * 3 >= best * 2 }.map { options[$0.offset] }
+    }
+
+    /// How telling the shared words are: longer words and whole phrases count more.
+    private static func score(_ typed: [String], _ option: Option, _ language: String) -> Int {
+        let line = " " + typed.joined(separator: " ") + " "
+        var score = 0
+        for candidate in [option.label[language]] + option.words {
+            let words = candidate.foldedWords.filter { !smallWords.contains($0) }
+            guard !words.isEmpty else { continue }
+            let whole = phrase(candidate)
+            if line.contains(" " + whole + " ") {
+                score = max(score, 10 * words.count + whole.count)
+                continue
+            }
+            let shared = words.filter { word in typed.contains { same($0, word) } }
+            if !shared.isEmpty, shared.count * 2 >= words.count {
+                score = max(score, 4 * shared.count + shared.map(\.count).max()! / 2)
+            }
+        }
+        return score
+    }
+
+    /// The same word, or one the beginning of the other (lamp, lampen) when long enough to say something.
+    private static func same(_ typed: String, _ word: String) -> Bool {
+        if typed == word { return !smallWords.contains(typed) }
+        guard typed.count >= 4, word.count >= 4 else { return false }
+        return word.hasPrefix(typed) || (typed.hasPrefix(word) && typed.count - word.count <= 3)
+    }
+
+    private static func phrase(_ words: String) -> String { words.foldedWords.joined(separator: " ") }
+
+    private static let smallWords: Set<String> = [
+        "de", "het", "een", "en", "of", "van", "voor", "met", "mijn", "in", "op", "te", "niet", "er", "is",
+        "over", "bij", "naar", "ik", "wij", "aan", "om", "die", "dat", "the", "a", "my", "of", "and", "is",
+        "not",
+        "kapot", "klacht", "komt", "kwam", "doet", "steeds", "weer", "andere", "iets", "haarlem", "gemeente",
+    ]
+}

@@ -1,0 +1,186 @@
+/// Every sentence that the program itself says; the words stand in `teksten/` of the gemeente.
+public enum Phrase: String, Sendable, CaseIterable {
+    // Start and end
+    case header = "kop"
+    case keys = "toetsen"
+    case privacyShort = "privacy-kort"
+    case privacyLong = "privacy-lang"
+    case noPeopleList = "geen-medewerkerslijst"
+    case ready = "klaar-voor-volgende"
+    case readyPrompt = "klaar-vraag"
+    case goodbye = "tot-ziens"
+    case draftKept = "concept-bewaard"
+    case inputEnded = "invoer-op"
+    case interruptedOnce = "onderbroken"
+    case confirmHint = "fout-ja-nee"
+    // Drafts
+    case draftsFound = "concepten-gevonden"
+    case draftLine = "concept-regel"
+    case draftChoice = "concept-keuze"
+    case noDrafts = "geen-concepten"
+    case draftResumed = "concept-hervat"
+    case draftNoLongerFits = "concept-past-niet"
+    case draftThrownAway = "concept-weg"
+    case draftDamaged = "concept-beschadigd"
+    // Questions
+    case storyHint = "verhaal-klaar"
+    case enterTakes = "enter-kiest"
+    case enterKeeps = "enter-houdt"
+    case enterSkips = "enter-slaat-over"
+    case severalHint = "meer-mag"
+    case searchHint = "zoek-hint"
+    case shownByStory = "keuzes-uit-verhaal"
+    case shownByTopic = "keuzes-bij-onderwerp"
+    case orType = "of-typ"
+    case or = "of"
+    case optionUnknown = "keuze-weet-niet"
+    case optionDeclined = "keuze-zeg-niet"
+    case aboutParty = "over-partij"
+    case whyAsked = "waarom-vraag"
+    case purposeRoute = "waarvoor-route"
+    case purposeLetter = "waarvoor-klaagschrift"
+    case purposeReach = "waarvoor-bereiken"
+    case purposeReport = "waarvoor-verslag"
+    case purposeHelp = "waarvoor-hulp"
+    case nowAnswered = "nu-antwoord"
+    case whichOne = "welke-bedoelt-u"
+    case taken = "genomen"
+    // What was wrong with a line
+    case hintEmpty = "fout-leeg"
+    case hintNoSuchChoice = "fout-keuze"
+    case hintNoSuchNumber = "fout-nummer"
+    case hintNoDate = "fout-datum"
+    case hintFutureDate = "fout-toekomst"
+    case hintPhone = "fout-telefoon"
+    case hintEmail = "fout-e-mail"
+    case hintPostcode = "fout-postcode"
+    case hintHouseNumber = "fout-huisnummer"
+    case hintName = "fout-naam"
+    case hintUnknownNotPossible = "fout-weet-niet"
+    case hintNothingFound = "fout-niets-gevonden"
+    case hintCommand = "fout-opdracht"
+    // Changing and looking back
+    case overviewTitle = "overzicht-titel"
+    case overviewKeys = "overzicht-toetsen"
+    case overviewSoFar = "overzicht-tot-nu"
+    case overviewEmpty = "overzicht-leeg"
+    case changeWhich = "wijzig-welke"
+    case changeCosts = "wijzig-kost"
+    case changeConfirm = "wijzig-doorgaan"
+    case changeDone = "wijzig-gedaan"
+    case changeLeft = "wijzig-gelaten"
+    case undone = "ongedaan"
+    case nothingBefore = "geen-vorige"
+    case lineTakenBack = "regel-weg"
+    case notKnownAnswer = "antwoord-weet-niet"
+    case notSaidAnswer = "antwoord-zeg-niet"
+    case skippedAnswer = "antwoord-leeg"
+    // The outcome
+    case advice = "advies"
+    case emergencySign = "nood-teken"
+    case emergencyNothingKept = "nood-niets-bewaard"
+    case integrityNothingKept = "integriteit-niets-bewaard"
+    case complaintKept = "klacht-opgeschreven"
+    case contactKept = "contact-opgeschreven"
+    case notYetObjection = "nog-geen-bezwaar"
+    case spelled = "spelling"
+    case whereToGo = "waar-terecht"
+    case because = "omdat"
+    case hereNow = "hier-ligt-het"
+    case sentHere = "hierheen-gestuurd"
+    case beginHere = "begin-hier"
+    case visited = "al-geweest"
+    case openNow = "opent-nu"
+    case openBeside = "opent-ernaast"
+    case openAfterAnswer = "opent-na-antwoord"
+    case openAfterAnswerOrTerm = "opent-na-antwoord-of-termijn"
+    case openAfterAnswerOrOwnTerm = "opent-na-antwoord-of-eigen-termijn"
+    case submitBy = "uiterlijk-indienen"
+    case submitByPassed = "uiterlijk-indienen-voorbij"
+    case submitWithin = "indienen-binnen"
+    case answerBy = "uiterlijk-antwoord"
+    case answerPromise = "antwoord-belofte"
+    case promiseWithin = "antwoord-belofte-binnen"
+    case answerWithin = "antwoord-binnen"
+    case provisional = "onder-voorbehoud"
+    case contactUnchecked = "contact-niet-gecontroleerd"
+    case contactMissing = "contact-ontbreekt"
+    case helpFree = "gratis-hulp"
+    case alsoMention = "let-op"
+    case partyHeading = "per-partij"
+    case afterCommands = "na-opdrachten"
+    case nextMatter = "volgende-zaak"
+    case anotherMatter = "nog-iets"
+    case unknownPlace = "onbekende-plek"
+    case ownPractice = "eigen-werkwijze"
+    case lacking = "ontbreekt-voor-klaagschrift"
+    case sharedWith = "delen-met"
+    case nothingSent = "niets-verstuurd"
+    // Why
+    case whyRule = "waarom-regel"
+    case whyLaw = "waarom-wet"
+    case whySource = "waarom-bron"
+    case whyPassed = "waarom-niet"
+    case whyNoDecision = "waarom-nog-niet"
+    // Commands
+    case helpTitle = "help-titel"
+    case nothingToPrint = "niets-te-printen"
+    case printedTo = "geprint-naar"
+    case noteAdded = "notitie-toegevoegd"
+    case noteKept = "notitie-onthouden"
+    case noteWhat = "notitie-wat"
+    case noteNowhere = "notitie-nergens"
+    case searchWhat = "zoek-wat"
+    case searchNone = "zoek-niets"
+    case searchLine = "zoek-regel"
+    case searchNotAllowed = "zoek-mag-niet"
+    case partnerWhat = "partners-wat"
+    case partnerNone = "partners-niets"
+    case saved = "opgeslagen"
+    // The partner card
+    case cardGemeente = "kaart-gemeente"
+}
+
+/// The words for every phrase.
+public struct Phrases: Sendable {
+    private let words: [Phrase: Text]
+
+    public init(_ words: [Phrase: Text]) { self.words = words }
+
+    public func text(_ phrase: Phrase) -> Text { words[phrase] ?? .none }
+
+    public func callAsFunction(
+        _ phrase: Phrase, _ values: [String: String] = [:], language: String
+    ) -> String {
+        text(phrase).filled(values, language: language)
+    }
+}
+
+/// Words by which somebody may be in danger; looked for in every line before it is kept.
+public struct EmergencySigns: Sendable {
+    public struct Sign: Hashable, Sendable {
+        /// The option of the danger question that it points to.
+        public let option: String
+        public let phrases: [String]
+
+        public init(option: String, phrases: [String]) {
+            self.option = option
+            self.phrases = phrases.map { $0.foldedWords.joined(separator: " ") }
+        }
+    }
+
+    /// The question about danger.
+    public let question: String
+    public let signs: [Sign]
+
+    public init(question: String, signs: [Sign]) {
+        self.question = question
+        self.signs = signs
+    }
+
+    /// - Returns: The option of the danger question that a line points to; nil for most lines.
+    public func option(in line: String) -> String? {
+        let words = " " + line.foldedWords.joined(separator: " ") + " "
+        return signs.first { $0.phrases.contains { words.contains(" " + $0 + " ") } }?.option
+    }
+}

@@ -1,0 +1,102 @@
+import DialogEngine
+
+/// What can be wrong in a dialog file; the code is a word, for people and programs.
+public enum DiagnosticCode: String, Sendable, CaseIterable {
+    case syntax = "schrijfwijze"
+    case emptyFile = "leeg-bestand"
+    case missingFile = "ontbrekend-bestand"
+    case anchor = "anker"
+    case tag
+    case wrongType = "verkeerde-soort"
+    case unknownKey = "onbekende-sleutel"
+    case missingKey = "ontbrekende-sleutel"
+    case unknownWord = "onbekend-woord"
+    case duplicateID = "dubbele-id"
+    case unknownFact = "onbekende-vraag"
+    case unknownValue = "onbekende-keuze"
+    case forwardReference = "vraag-komt-later"
+    case missingUnknown = "ontbrekend-bij-onbekend"
+    case unknownTerm = "onbekende-term"
+    case badDate = "geen-datum"
+    case badDuration = "geen-termijn"
+    case unknownTopic = "onbekend-onderwerp"
+    case unknownBody = "onbekende-instantie"
+    case unknownSource = "onbekende-bron"
+    case unknownFigure = "onbekend-termijncijfer"
+    case unknownLadder = "onbekende-ladder"
+    case unknownStep = "onbekende-stap"
+    case missingText = "ontbrekende-tekst"
+    case unknownText = "onbekende-tekst"
+    case noLastRule = "geen-laatste-regel"
+}
+
+/// One mistake at its place, with what to do about it.
+public struct Diagnostic: Hashable, Sendable {
+    public let code: DiagnosticCode
+    public let place: Place
+    /// One Dutch sentence without its full stop.
+    public let message: String
+
+    /// As an editor and a person can both follow it: place, line, caret, what.
+    ///
+    /// - Parameter line: The text of the line it is about.
+    public func rendered(line: String?) -> String {
+        let head = "\(place.file):\(place.line):\(place.column): fout \(code.rawValue)"
+        guard let line else { return head + "\n   \(message)" }
+        let number = String(place.line)
+        let visible = line.map { $0 == "\t" ? " " : $0 }
+        let caret = String(repeating: " ", count: number.count + 3 + max(0, place.column - 1))
+        return "\(head)\n\(number) | \(String(visible))\n\(caret)^ \(message)"
+    }
+}
+
+/// All mistakes found so far. A class, because every reader adds to the same list.
+public final class Diagnostics {
+    public private(set) var all: [Diagnostic] = []
+
+    public init() {}
+
+    public var isEmpty: Bool { all.isEmpty }
+
+    func add(_ code: DiagnosticCode, at place: Place, _ message: String) {
+        let diagnostic = Diagnostic(code: code, place: place, message: message)
+        if !all.contains(diagnostic) { all.append(diagnostic) }
+    }
+
+    /// By file, line and column.
+    public var sorted: [Diagnostic] {
+        all.sorted {
+            ($0.place.file, $0.place.line, $0.place.column) < ($1.place.file, $1.place.line, $1.place.column)
+        }
+    }
+}
+
+/// "bedoelde u …?": the nearest of the words that exist.
+enum Suggestion {
+    static func near(_ word: String, among known: [String]) -> String {
+        let limit = max(1, word.count / 3)
+        let best = known.map { (word: $0, distance: distance(word, $0)) }.min { $0.distance < $1.distance }
+        guard let best, best.distance <= limit else { return "" }
+        return "; bedoelde u '\(best.word)'?"
+    }
+
+    /// The number of letters to add, drop, change or swap.
+    static func distance(_ a: String, _ b: String) -> Int {
+        let a = Array(a.unicodeScalars)
+        let b = Array(b.unicodeScalars)
+        if abs(a.count - b.count) > 6 { return 99 }
+        var before: [Int] = []
+        var previous = Array(0...b.count)
+        for i in a.indices {
+            var row = [i + 1]
+            for j in b.indices {
+                var cost = min(row[j] + 1, previous[j + 1] + 1, previous[j] + (a[i] == b[j] ? 0 : 1))
+                if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, before[j - 1] + 1) }
+                row.append(cost)
+            }
+            before = previous
+            previous = row
+        }
+        return previous[b.count]
+    }
+}

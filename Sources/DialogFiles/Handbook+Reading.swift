@@ -1,0 +1,91 @@
+import DialogEngine
+import Rules
+
+/// Reads a whole folder: either a checked handbook, or the list of everything that is wrong. Never half.
+public enum HandbookReading {
+    public struct Invalid: Error {
+        public let diagnostics: [Diagnostic]
+        public let folder: DialogFolder
+
+        /// All mistakes, each with its line and caret, and a closing count.
+        public var rendered: String {
+            let parts = diagnostics.map { $0.rendered(line: folder.line($0.place)) }
+            let count = diagnostics.count == 1 ? "1 fout" : "\(diagnostics.count) fouten"
+            return parts.joined(separator: "\n\n")
+                + "\n\n\(count) in de dialogen. Er is niets gestart of veranderd."
+        }
+    }
+
+    public static func read(_ folder: DialogFolder) throws(Invalid) -> Handbook {
+        let diagnostics = Diagnostics()
+        let handbook = HandbookReader(folder: folder, diagnostics: diagnostics).read()
+        guard diagnostics.isEmpty else { throw Invalid(diagnostics: diagnostics.sorted, folder: folder) }
+        return handbook
+    }
+}
+
+/// One reading of one folder.
+private struct HandbookReader {
+    let folder: DialogFolder
+    let diagnostics: Diagnostics
+
+    func read() -> Handbook {
+        let reader = GemeenteReader(diagnostics: diagnostics)
+        let (gemeente, files) = reader.gemeente(node("gemeente.yaml"))
+        let topics = RegisterReader.topics(node("onderwerpen.yaml"), diagnostics)
+        let register = RegisterReader(diagnostics: diagnostics, topics: topics.map(\.id))
+            .register(node("partners.yaml"))
+        let (terms, calendar) = TermReader(diagnostics: diagnostics).read(node("termijnen.yaml"))
+
+        let questionReader = QuestionReader(diagnostics: diagnostics, register: register, topics: topics)
+        let drafts = questionReader.drafts(files.flatMap(questions))
+        let vocabulary = Dialog.vocabulary(of: drafts.map(\.question), extra: Rulebook.decisionDomains)
+        let conditions = ConditionReader(vocabulary, diagnostics)
+        conditions.readTerms(node("begrippen.yaml"))
+        let dialog = Dialog(
+            version: folder.version, languages: gemeente.languages, vocabulary: vocabulary,
+            questions: questionReader.finish(drafts, conditions, vocabulary))
+
+        let table = RouteReader(
+            diagnostics: diagnostics, conditions: conditions, register: register, terms: terms, dialog: dialog
+        ).table(routes: node("routes.yaml"), ladders: node("ladders.yaml"))
+        let (phrases, answerWords) = reader.phrases(node("teksten/programma.yaml"))
+        return Handbook(
+            gemeente: gemeente, dialog: dialog,
+            rulebook: Rulebook(
+                table: table, register: register, terms: terms, calendar: calendar, vocabulary: vocabulary),
+            phrases: phrases, answerWords: answerWords,
+            emergencies: reader.emergencies(node("nood.yaml"), dialog), letters: letters())
+    }
+
+    private func node(_ name: String) -> YAMLNode? {
+        guard let text = folder.text(name) else {
+            diagnostics.add(
+                .missingFile, at: Place(file: folder.shown(name), line: 1, column: 1), "dit bestand ontbreekt"
+            )
+            return nil
+        }
+        return YAMLText.parse(text, file: folder.shown(name), into: diagnostics)
+    }
+
+    private func questions(_ file: (text: String, place: Place)) -> [YAMLNode] {
+        let name = "vragen/\(file.text).yaml"
+        guard folder.text(name) != nil else {
+            let known = folder.names(in: "vragen").map { String($0.dropFirst(7).dropLast(5)) }
+            diagnostics.add(
+                .missingFile, at: file.place,
+                "er is geen bestand '\(name)'" + Suggestion.near(file.text, among: known))
+            return []
+        }
+        guard let fields = Fields(node(name), diagnostics) else { return [] }
+        defer { fields.finish() }
+        return fields.list("vragen", isRequired: true)
+    }
+
+    private func letters() -> [Handbook.Letter] {
+        folder.names(in: "brieven").compactMap { name in
+            guard name.hasSuffix(".mustache"), let text = folder.text(name) else { return nil }
+            return .init(name: String(name.dropFirst(8).dropLast(9)), template: text)
+        }
+    }
+}

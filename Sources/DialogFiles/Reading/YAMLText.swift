@@ -1,0 +1,151 @@
+import DialogEngine
+import Yams
+
+/// A place in a file, counted from 1.
+public struct Place: Hashable, Sendable {
+    public let file: String
+    public let line: Int
+    public let column: Int
+
+    public init(file: String, line: Int, column: Int) {
+        self.file = file
+        self.line = line
+        self.column = column
+    }
+}
+
+/// A piece of a dialog file with its place; every scalar is text, whatever YAML would make of it.
+indirect enum YAMLNode {
+    case text(String, Place)
+    case list([YAMLNode], Place)
+    case map([Entry], Place)
+
+    struct Entry {
+        let key: String
+        let keyPlace: Place
+        let value: YAMLNode
+    }
+
+    var place: Place {
+        switch self {
+        case .text(_, let place), .list(_, let place), .map(_, let place): place
+        }
+    }
+}
+
+/// The one place that knows Yams: text in, nodes out.
+enum YAMLText {
+    /// - Returns: nil when the file could not be read as YAML; the reason is then among the diagnostics.
+    static func parse(_ text: String, file: String, into diagnostics: Diagnostics) -> YAMLNode? {
+        do {
+            let parser = try Parser(yaml: text)
+            // Nodes do not hold on to their anchors; the parser does.
+            defer { withExtendedLifetime(parser) {} }
+            guard let root = try parser.singleRoot() else {
+                diagnostics.add(.emptyFile, at: Place(file: file, line: 1, column: 1), "dit bestand is leeg")
+                return nil
+            }
+            return convert(root, file, diagnostics)
+        } catch let error as YamlError {
+            report(error, file, diagnostics)
+        } catch {
+            diagnostics.add(
+                .syntax, at: Place(file: file, line: 1, column: 1), "dit bestand is niet te lezen")
+        }
+        return nil
+    }
+
+    private static func convert(_ node: Node, _ file: String, _ diagnostics: Diagnostics) -> YAMLNode? {
+        let place = Place(file: file, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
+        if node.anchor != nil {
+            // Not followed either: a few lines of aliases can stand for millions of nodes.
+            diagnostics.add(
+                .anchor, at: place, "ankers (&) en verwijzingen (*) mogen hier niet; schrijf de tekst voluit")
+            return nil
+        }
+        switch node {
+        case .alias:
+            diagnostics.add(.anchor, at: place, "verwijzingen (*) mogen hier niet; schrijf de tekst voluit")
+            return nil
+        case .scalar(let scalar):
+            if hasTag(scalar.tag) { reportTag(place, diagnostics) }
+            return .text(scalar.string, place)
+        case .sequence(let sequence):
+            if hasTag(sequence.tag) { reportTag(place, diagnostics) }
+            return .list(sequence.compactMap { convert($0, file, diagnostics) }, place)
+        case .mapping(let mapping):
+            if hasTag(mapping.tag) { reportTag(place, diagnostics) }
+            var entries: [YAMLNode.Entry] = []
+            for (key, value) in mapping {
+                guard case .text(let name, let keyPlace)? = convert(key, file, diagnostics) else {
+                    diagnostics.add(.wrongType, at: place, "een sleutel moet één woord zijn")
+                    continue
+                }
+                guard let node = convert(value, file, diagnostics) else { continue }
+                entries.append(.init(key: name, keyPlace: keyPlace, value: node))
+            }
+            return .map(entries, place)
+        }
+    }
+
+    /// A tag that the writer typed, such as `!!int`. What stands in quotes is text by itself and has that tag too.
+    private static func hasTag(_ tag: Tag) -> Bool {
+        let name = String(describing: tag)
+        return !["", "!", "tag:yaml.org,2002:str"].contains(name)
+    }
+
+    private static func reportTag(_ place: Place, _ diagnostics: Diagnostics) {
+        diagnostics.add(.tag, at: place, "een tag (!) mag hier niet; laat hem weg")
+    }
+
+    private static func report(_ error: YamlError, _ file: String, _ diagnostics: Diagnostics) {
+        func add(_ mark: Mark?, _ message: String) {
+            let place = Place(file: file, line: mark?.line ?? 1, column: mark?.column ?? 1)
+            diagnostics.add(.syntax, at: place, message)
+        }
+        switch error {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
+            add(mark, "dit is geen geldige YAML: " + dutch(problem))
+        case .duplicatedKeysInMapping(let keys, let context):
+            add(
+                context.mark,
+                "in dit blok staat twee keer '\(keys.first ?? "")'; haal er een weg of geef het een andere naam"
+            )
+        case .reader(let problem, _, _, _):
+            add(nil, "het bestand is geen leesbare tekst (UTF-8): " + dutch(problem))
+        case .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
+            add(nil, "dit bestand is niet te lezen")
+        }
+    }
+
+    /// What the parser's usual complaints mean for a writer.
+    private static func dutch(_ problem: String) -> String {
+        let known: [(String, String)] = [
+            (
+                "found character that cannot start any token",
+                "dit teken mag hier niet; gebruik spaties in plaats van een tab"
+            ),
+            (
+                "mapping values are not allowed",
+                "een dubbele punt midden in een zin: zet de zin tussen aanhalingstekens"
+            ),
+            (
+                "did not find expected key",
+                "het inspringen klopt hier niet, of er ontbreekt een aanhalingsteken"
+            ),
+            ("did not find expected '-' indicator", "hier hoort een streepje, of het inspringen klopt niet"),
+            ("did not find expected ',' or ']'", "er ontbreekt een komma of een ]"),
+            ("did not find expected ',' or '}'", "er ontbreekt een komma of een }"),
+            ("could not find expected ':'", "hier ontbreekt een dubbele punt"),
+            (
+                "found undefined alias",
+                "een sterretje (*) vooraan heeft hier een betekenis: zet de tekst tussen aanhalingstekens"
+            ),
+            ("found unexpected end of stream", "er ontbreekt een aanhalingsteken aan het eind"),
+            ("found duplicate", "dit staat er twee keer"),
+            ("found unexpected document", "er ontbreekt een aanhalingsteken aan het eind"),
+        ]
+        return known.first { problem.contains($0.0) }?.1 ?? "de regel is niet goed opgebouwd (\(problem))"
+    }
+}

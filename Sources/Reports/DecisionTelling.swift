@@ -1,0 +1,169 @@
+import DialogEngine
+import Records
+import Rules
+
+/// Puts a decision into the words that the resident sees, the record keeps and a program reads.
+public struct DecisionTelling: Sendable {
+    public let wording: Wording
+    private let today: Day
+
+    public init(_ wording: Wording, today: Day) {
+        self.wording = wording
+        self.today = today
+    }
+
+    /// - Parameters:
+    ///   - decision: What the resident goes by: the choice where one was made, else the advice.
+    ///   - advice: What we advised.
+    public func told(_ decision: RouteDecision, advice: RouteDecision) -> ToldDecision {
+        let parties = decision.perParty
+        var steps: [ToldStep] = []
+        if parties.isEmpty {
+            steps = self.steps(of: decision)
+        } else {
+            // The party whose decision leads comes first; a step that two parties share is told once.
+            let ordered =
+                parties.filter { $0.decision.ruleID == decision.ruleID }
+                + parties.filter { $0.decision.ruleID != decision.ruleID }
+            for step in ordered.flatMap({ self.steps(of: $0.decision) })
+            where !steps.contains(where: { $0.whereId == step.whereId && $0.how == step.how }) {
+                steps.append(step)
+            }
+        }
+        return ToldDecision(
+            advice: destination(advice),
+            chosen: decision.ruleID == advice.ruleID ? nil : destination(decision),
+            reason: wording(decision.because, fillings(decision)), rule: decision.ruleID,
+            law: decision.law.map(\.text), steps: steps, remarks: remarks(decision),
+            explanation: explanation(decision))
+    }
+
+    private func destination(_ decision: RouteDecision) -> ToldDecision.Destination {
+        ToldDecision.Destination(
+            channel: decision.channel.rawValue, kind: decision.kind.rawValue, detail: decision.detail,
+            whereId: decision.destination.id, name: wording.place(decision.destination))
+    }
+
+    private func fillings(_ decision: RouteDecision) -> [String: String] {
+        let party = decision.steps.lazy.compactMap { step -> String? in
+            if case .service(let id) = step.place { id } else { nil }
+        }.first
+        var values = ["partij": party.map(wording.party) ?? wording(.unknownPlace)]
+        if let party, let service = wording.handbook.rulebook.register.service(party)?.service {
+            values["hoe"] = service.how.joined(separator: " ")
+        } else {
+            values["hoe"] = ""
+        }
+        return values
+    }
+
+    // MARK: Steps
+
+    private func steps(of decision: RouteDecision) -> [ToldStep] {
+        let values = fillings(decision)
+        return decision.steps.map { step in
+            let limit = step.limits.first
+            return ToldStep(
+                name: wording.place(step.place), whereId: step.place.id, how: wording(step.how, values),
+                contact: contact(step.place), opens: opens(step, in: decision),
+                until: step.limits.isEmpty
+                    ? nil : step.limits.map { words($0, in: decision) }.joined(separator: " "),
+                untilDay: limit?.deadline?.day, ground: ground(step), complaintLiesHere: step.isHere)
+        }
+    }
+
+    private func contact(_ place: Place) -> [String] {
+        let contacts = wording.contacts(place)
+        if !contacts.isEmpty { return contacts.map(wording.contact) }
+        return place == .unknownParty ? [] : [wording(.contactMissing)]
+    }
+
+    private func ground(_ step: Step) -> String {
+        var grounds = step.law.map(\.text)
+        for text in step.limits.flatMap({ ($0.deadline?.ground ?? $0.figure.articles).map(\.text) })
+        where !grounds.contains(text) {
+            grounds.append(text)
+        }
+        return grounds.isEmpty ? wording(.ownPractice) : grounds.joined(separator: "; ")
+    }
+
+    private func opens(_ step: Step, in decision: RouteDecision) -> String {
+        let visited = step.wasVisited ? "; " + wording(.visited) : ""
+        if step.isHere { return wording(here(decision)) + visited }
+        return wording.opening(step.opening, on: today) { id in
+            decision.steps.first { $0.id == id }.map { wording.placeInSentence($0.place) }
+        } + visited
+    }
+
+    /// Whether the matter lies there already, goes there, or the person begins there alone.
+    private func here(_ decision: RouteDecision) -> Phrase {
+        guard decision.keeps == .complaint else { return .beginHere }
+        switch decision.channel {
+        case .gemeenteComplaint, .coordination: return .hereNow
+        case .partner, .otherBody, .ombudsman: return .sentHere
+        case .emergency, .integrity, .discrimination, .objection, .publicSpaceReport, .damage,
+            .informationRequest,
+            .question, .idea:
+            return .beginHere
+        }
+    }
+
+    private func words(_ limit: StepLimit, in decision: RouteDecision) -> String {
+        guard let deadline = limit.deadline else { return relativeWords(limit, in: decision) }
+        let day = wording.day(deadline.day)
+        let proviso = deadline.isProvisional ? " " + wording(.provisional) : ""
+        switch limit.role {
+        case .submit:
+            return wording(deadline.day < today ? .submitByPassed : .submitBy, ["dag": day]) + proviso
+        case .answer:
+            let isPromise = limit.figure.articles.first?.law == LawReference.ownNorm.law
+            return wording(isPromise ? .answerPromise : .answerBy, ["dag": day]) + proviso
+        }
+    }
+
+    private func relativeWords(_ limit: StepLimit, in decision: RouteDecision) -> String {
+        let from: String
+        switch limit.from {
+        case .receipt: from = "de ontvangst"
+        case .answer(let id):
+            let name =
+                decision.steps.first { $0.id == id }.map { wording.placeInSentence($0.place) }
+                ?? wording(.unknownPlace)
+            from = limit.role == .submit ? "het antwoord van \(name)" : "de ontvangst"
+        case .question(let id): from = wording.handbook.dialog.question(id).map { wording($0.short) } ?? id
+        }
+        let isPromise = limit.figure.articles.first?.law == LawReference.ownNorm.law
+        let phrase: Phrase =
+            switch limit.role {
+            case .submit: .submitWithin
+            case .answer: isPromise ? .promiseWithin : .answerWithin
+            }
+        return wording(phrase, ["termijn": wording.term(limit.figure.term), "vanaf": from])
+    }
+
+    // MARK: Remarks and why
+
+    private func remarks(_ decision: RouteDecision) -> [String] {
+        let values = fillings(decision)
+        var remarks = decision.mentions.map { wording($0.text, values) }
+        let helpers = decision.helpers.compactMap { wording.handbook.rulebook.register.body($0) }
+        for helper in helpers {
+            let contact = helper.contacts.map(wording.contact).joined(separator: ", ")
+            remarks.append(
+                "\(wording(.helpFree)): \(helper.name)" + (contact.isEmpty ? "." : ", \(contact)."))
+        }
+        return remarks
+    }
+
+    /// The rules that were passed over because something was not known, and the one that applied.
+    private func explanation(_ decision: RouteDecision) -> [String] {
+        decision.explanation.map { trace in
+            switch trace.outcome {
+            case .applied: "\(trace.ruleID): past"
+            case .notMet: "\(trace.ruleID): past niet bij de antwoorden"
+            case .passedUnknown: "\(trace.ruleID): niet genoeg bekend"
+            case .notInForce: "\(trace.ruleID): geldt vandaag niet"
+            }
+        }
+    }
+}

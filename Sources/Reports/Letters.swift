@@ -1,0 +1,44 @@
+import Mustache
+import Rules
+
+/// A letter or receipt could not be made from its template.
+public enum LetterProblem: Error, Hashable {
+    case noTemplate(String)
+    case unreadable(String, reason: String)
+
+    /// One Dutch sentence with what to do.
+    public var words: String {
+        switch self {
+        case .noTemplate(let name):
+            "De brief '\(name)' ontbreekt. Zet brieven/\(name).mustache terug in de map met dialogen."
+        case .unreadable(let name, let reason):
+            "De brief brieven/\(name).mustache is niet goed opgebouwd (\(reason)). Kijk of elk {{#begin}} een {{/begin}} heeft."
+        }
+    }
+}
+
+/// Fills the templates of the gemeente.
+public enum Letters {
+    public static func render(
+        _ name: String, _ handbook: Handbook, _ values: [String: Any]
+    ) throws(LetterProblem) -> String {
+        guard let letter = handbook.letter(name) else { throw .noTemplate(name) }
+        let template: MustacheTemplate
+        do {
+            template = try MustacheTemplate(string: letter.template)
+        } catch {
+            throw .unreadable(name, reason: String(describing: error))
+        }
+        return template.render(values)
+    }
+
+    /// What is wrong with a template; nil when it can be used.
+    public static func problem(with letter: Handbook.Letter) -> LetterProblem? {
+        do {
+            _ = try MustacheTemplate(string: letter.template)
+            return nil
+        } catch {
+            return .unreadable(letter.name, reason: String(describing: error))
+        }
+    }
+}

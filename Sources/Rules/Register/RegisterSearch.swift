@@ -1,0 +1,48 @@
+import DialogEngine
+
+extension PartnerRegister {
+    /// The services as choices of a question, for the groups given; the traits feed conditions.
+    public func options(of groups: [Partner.Group], on day: Day? = nil) -> [Option] {
+        partners.filter { groups.contains($0.group) && (day.map($0.isActive(on:)) ?? true) }.flatMap {
+            partner in
+            partner.services.map { option(partner, $0) }
+        }
+    }
+
+    /// What conditions can know of a service when nothing has been asked yet.
+    public func facts(of partner: Partner, _ service: Service, in vocabulary: Vocabulary) -> Facts {
+        var facts = Facts(count: vocabulary.domains.count)
+        let option = option(partner, service)
+        facts.set("partij", option.id, in: vocabulary)
+        for trait in option.traits { facts.set("partij." + trait.name, trait.value, in: vocabulary) }
+        return facts
+    }
+
+    private func option(_ partner: Partner, _ service: Service) -> Option {
+        Option(
+            id: partner.serviceID(service), label: Text(partner.title(of: service)),
+            words: [partner.name] + partner.aliases + partner.predecessors.map(\.name) + service.words,
+            traits: [
+                .init("groep", partner.group.rawValue), .init("regime", service.regime),
+                .init("bestuursorgaan", service.authority.rawValue), .init("taak", service.task.rawValue),
+                .init("organisatie", partner.id),
+            ], related: service.topics)
+    }
+
+    /// Services that a word may mean: by name, alias, old name, service or everyday word; best first.
+    public func search(_ typed: String) -> [(partner: Partner, service: Service)] {
+        Choices.matching(typed, in: options(of: Partner.Group.allCases), language: "nl")
+            .compactMap { service($0.id) }
+    }
+}
+
+extension Partner {
+    /// `RegioRijder – Wmo-vervoer`, or only the name when it does one thing.
+    public func title(of service: Service) -> String {
+        switch group {
+        case .gemeente: service.name
+        case .authority, .company: name
+        case .partner: services.count == 1 && service.name == name ? name : "\(name) – \(service.name)"
+        }
+    }
+}

@@ -1,0 +1,168 @@
+import DialogEngine
+
+/// Everything that decides: rules, register, law and calendar.
+public struct Rulebook: Sendable {
+    public let table: RoutingTable
+    public let register: PartnerRegister
+    public let terms: LawTerms
+    public let calendar: LegalCalendar
+    public let vocabulary: Vocabulary
+
+    public init(
+        table: RoutingTable, register: PartnerRegister, terms: LawTerms, calendar: LegalCalendar,
+        vocabulary: Vocabulary
+    ) {
+        self.table = table
+        self.register = register
+        self.terms = terms
+        self.calendar = calendar
+        self.vocabulary = vocabulary
+    }
+
+    /// The decision about a talk as far as it has come.
+    ///
+    /// Made per party and combined by one rule: the channel that stands first in `table.leading` leads.
+    /// - Parameter receivedOn: The day on which the matter reaches the gemeente.
+    public func decide(
+        _ general: Facts, _ parties: [PartyFacts], _ answers: Answers, receivedOn: Day
+    ) -> RouteDecision {
+        let decisions = parties.map { party in
+            PartyDecision(
+                party: party.party,
+                decision: decide(party.facts, party.party, answers, receivedOn))
+        }
+        guard let first = decisions.first else { return decide(general, nil, answers, receivedOn) }
+        guard decisions.count > 1 else { return first.decision }
+        let leading = decisions.min { rank($0.decision.channel) < rank($1.decision.channel) } ?? first
+        return leading.decision.combined(with: decisions)
+    }
+
+    private func rank(_ channel: Channel) -> Int {
+        table.leading.firstIndex(of: channel) ?? table.leading.count
+    }
+
+    private func decide(_ facts: Facts, _ party: Party?, _ answers: Answers, _ receivedOn: Day)
+        -> RouteDecision
+    {
+        var trace: [RuleTrace] = []
+        for (index, rule) in table.rules.enumerated() {
+            // The last one catches whoever is left, on any day.
+            let isLast = index == table.rules.count - 1
+            let outcome = isLast ? .applied : self.outcome(of: rule, facts, receivedOn)
+            trace.append(RuleTrace(ruleID: rule.id, outcome: outcome))
+            if outcome == .applied {
+                return Drafting(
+                    book: self, facts: facts, party: party, answers: answers, receivedOn: receivedOn
+                )
+                .decision(by: rule, trace)
+            }
+        }
+        preconditionFailure("the last rule of a checked table always applies")
+    }
+
+    private func outcome(of rule: Rule, _ facts: Facts, _ day: Day) -> RuleTrace.Outcome {
+        guard rule.isValid(on: day) else { return .notInForce }
+        switch rule.when.condition.truth(facts, vocabulary) {
+        case .yes: return .applied
+        case .no: return .notMet
+        case .unknown: return rule.when.ifUnknown ? .applied : .passedUnknown
+        }
+    }
+}
+
+extension RouteDecision {
+    fileprivate func combined(with parties: [PartyDecision]) -> RouteDecision {
+        var mentions = self.mentions
+        for mention in parties.flatMap(\.decision.mentions) where !mentions.contains(mention) {
+            mentions.append(mention)
+        }
+        return RouteDecision(
+            channel: channel, kind: kind, detail: detail, destination: destination, steps: steps,
+            ruleID: ruleID,
+            because: because, law: law, keeps: keeps, mentions: mentions, helpers: helpers,
+            explanation: explanation, perParty: parties, thenAnswers: thenAnswers)
+    }
+}
+
+/// Draws up one decision from the rule that applied.
+private struct Drafting {
+    let book: Rulebook
+    let facts: Facts
+    let party: Party?
+    let answers: Answers
+    let receivedOn: Day
+
+    func decision(by rule: Rule, _ trace: [RuleTrace]) -> RouteDecision {
+        let steps = ladder(of: rule).steps.filter { $0.when.holds(facts, book.vocabulary) }.map {
+            step($0, here: rule.here)
+        }
+        let service = party.flatMap { book.register.service($0.id)?.service }
+        return RouteDecision(
+            channel: rule.channel, kind: rule.kind, detail: rule.detail,
+            destination: steps.first { $0.isHere }?.place ?? .unknownParty, steps: steps, ruleID: rule.id,
+            because: rule.because, law: rule.law, keeps: keeping(rule),
+            mentions: book.table.mentions.filter { $0.when.holds(facts, book.vocabulary) },
+            helpers: service?.helpers ?? [], explanation: trace, perParty: [], thenAnswers: rule.thenAnswers)
+    }
+
+    private func keeping(_ rule: Rule) -> Keeping {
+        guard rule.keeps == .complaint, book.table.contactOnly.condition != .always else { return rule.keeps }
+        return book.table.contactOnly.holds(facts, book.vocabulary) ? .contact : .complaint
+    }
+
+    /// The ladder named, or the one of the party's regime.
+    private func ladder(of rule: Rule) -> Ladder {
+        let regime = party?.option?.traits.first { $0.name == "regime" }?.value
+        guard let ladder = book.table.ladder(rule.ladder ?? regime ?? "onbekend") else {
+            preconditionFailure("a checked table has a ladder for every regime")
+        }
+        return ladder
+    }
+
+    private func step(_ template: StepTemplate, here: String) -> Step {
+        let place: Place =
+            switch template.who {
+            case .body(let id): .body(id)
+            case .party: party.map { $0.option == nil ? .unknownParty : .service($0.id) } ?? .unknownParty
+            }
+        return Step(
+            id: template.id, place: place, how: template.how, opening: template.opening,
+            limits: template.limits.filter { $0.when.holds(facts, book.vocabulary) }.compactMap {
+                limit($0, isHere: template.id == here)
+            },
+            law: template.law, isHere: template.id == here,
+            wasVisited: template.who == .party && facts.says("eerder", "ja", book.vocabulary))
+    }
+
+    private func limit(_ limit: Limit, isHere: Bool) -> StepLimit? {
+        guard let figure = book.terms.figure(limit.figure, on: receivedOn) else { return nil }
+        let start: Day? =
+            switch limit.from {
+            // Where nothing was handed in, no term runs yet.
+            case .receipt: isHere ? receivedOn : nil
+            case .answer: nil
+            case .question(let id): toldDay(id)
+            }
+        let deadline = start.map {
+            book.calendar.deadline(figure, after: $0, for: Deadline.Purpose(rawValue: limit.role.rawValue))
+        }
+        return StepLimit(role: limit.role, figure: figure, from: limit.from, deadline: deadline)
+    }
+
+    /// The first day the person can have meant: a term that counts from it is then never told too long.
+    private func toldDay(_ question: String) -> Day? {
+        let own = party.flatMap { answers[AnswerKey(question, party: $0.id)] }
+        guard case .date(let range) = own ?? answers[question] else { return nil }
+        return range.first
+    }
+}
+
+extension Facts {
+    func says(_ name: String, _ value: String, _ vocabulary: Vocabulary) -> Bool {
+        guard let fact = vocabulary.index(of: name), let index = vocabulary.domains[fact].index(of: value)
+        else {
+            return false
+        }
+        return self[fact] == index
+    }
+}

@@ -1,0 +1,22 @@
+import DialogEngine
+
+extension Rulebook {
+    /// The facts about a decision that later questions may read, with all their values.
+    public static let decisionDomains: [FactDomain] = [
+        FactDomain(name: "route.kanaal", values: Channel.allCases.map(\.rawValue)),
+        FactDomain(name: "route.soort", values: MatterKind.allCases.map(\.rawValue)),
+        FactDomain(name: "route.bewaart", values: Keeping.allCases.map(\.rawValue)),
+    ]
+
+    /// For `Session`: decides as soon as the way is known.
+    public func derivation(receivedOn: Day) -> Derivation {
+        { general, parties in
+            // The way never depends on a date itself, only on its class, which is among the facts.
+            let decision = decide(general, parties, Answers(), receivedOn: receivedOn)
+            return [
+                ("route.kanaal", decision.channel.rawValue), ("route.soort", decision.kind.rawValue),
+                ("route.bewaart", decision.keeps.rawValue),
+            ]
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import Assistant
+import Glibc
+
+/// The writing half of every console: appends lines to a file descriptor and never takes anything back.
+struct Screen {
+    private let descriptor: Int32
+    private let styling: Styling
+
+    /// Also ignores SIGPIPE in the whole program: a reader that went away is an error, not a death.
+    init(descriptor: Int32, environment: [String: String]) {
+        self.descriptor = descriptor
+        styling = Styling(isTerminal: isatty(descriptor) == 1, environment: environment)
+        signal(SIGPIPE, SIG_IGN)
+    }
+
+    /// Columns now: asked each time, because people drag windows. 80 where there is no terminal.
+    var width: Int {
+        var size = winsize()
+        guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+        return Int(size.ws_col)
+    }
+
+    func write(_ lines: [ScreenLine]) throws(ConsoleProblem) {
+        let layout = Layout(width: width)
+        var text = ""
+        for line in lines {
+            for row in layout.lines(of: line) { text += styling.marked(row, as: line.style) + "\n" }
+        }
+        try put(text)
+    }
+
+    /// Writes text that is already clean, all of it.
+    func put(_ text: String) throws(ConsoleProblem) {
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count >= 0 {
+                rest.removeFirst(count)
+                continue
+            }
+            switch errno {
+            case EINTR: continue
+            case EAGAIN: waitUntilWritable()
+            default: throw .cannotWrite(errno: errno)
+            }
+        }
+    }
+
+    private func waitUntilWritable() {
+        var watched = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        // Whatever comes of it, the next write tells.
+        _ = poll(&watched, 1, -1)
+    }
+}

@@ -1,0 +1,106 @@
+import Assistant
+
+/// Turns what the assistant says into lines that fit a screen.
+public struct Layout: Hashable, Sendable {
+    /// Columns of a line: at least 20, so that something can stand beside an indent, and at most 200.
+    public let width: Int
+
+    /// - Parameter width: Columns of the screen; clamped to 20...200.
+    public init(width: Int) {
+        self.width = min(max(width, 20), 200)
+    }
+
+    /// The printable lines of one line of the assistant, cleaned and without spaces at their ends.
+    ///
+    /// The text wraps between words and goes on under its own beginning, after indent and label; `\n` in it starts
+    /// a new line there. A word longer than a line is broken by columns. Nothing but white space is left out.
+    public func lines(of line: ScreenLine) -> [String] {
+        let label = Sanitizing.clean(line.label)
+        let text = Sanitizing.clean(line.text)
+        let indent = max(0, line.indent)
+        let lead = label.isEmpty || text.isEmpty || label.last == " " ? label : label + " "
+        let hang = indent + DisplayWidth.columns(of: lead)
+
+        var rows: [String]
+        if hang <= width / 2, !lead.contains("\n") {
+            rows = wrapped(text, room: width - hang)
+            let first = spaces(indent) + lead + rows[0]
+            rows = [first] + rows.dropFirst().map { spaces(hang) + $0 }
+        } else {
+            // A lead that takes more than half of the screen wraps along, or the text becomes a ribbon.
+            let indent = min(indent, width / 2)
+            rows = wrapped(lead + text, room: width - indent).map { spaces(indent) + $0 }
+        }
+        rows = rows.map(trimmed)
+        if line.isRuler, rows.count == 1 { rows[0] = filled(rows[0]) }
+        return rows
+    }
+
+    private func wrapped(_ text: String, room: Int) -> [String] {
+        text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { rows(of: $0, room: room) }
+    }
+
+    /// Rows of one paragraph, each at most `room` columns.
+    private func rows(of paragraph: Substring, room: Int) -> [String] {
+        var rows: [String] = []
+        var row = ""
+        var used = 0
+        var rest = paragraph
+        while !rest.isEmpty {
+            let gap = rest.prefix(while: isBreak)
+            let word = rest.dropFirst(gap.count).prefix { !isBreak($0) }
+            rest = rest[word.endIndex...]
+
+            let columns = DisplayWidth.columns(of: String(gap)) + DisplayWidth.columns(of: String(word))
+            if used + columns <= room {
+                row += gap + word
+                used += columns
+                continue
+            }
+            if !row.isEmpty {
+                rows.append(row)
+                (row, used) = ("", 0)
+            }
+            for piece in pieces(of: word, room: room) {
+                let columns = DisplayWidth.columns(of: piece)
+                if used + columns > room {
+                    rows.append(row)
+                    (row, used) = ("", 0)
+                }
+                row.append(piece)
+                used += columns
+            }
+        }
+        return rows + [row]
+    }
+
+    /// What a long word may be broken into: its characters, or the parts of a character wider than the room.
+    private func pieces(of word: Substring, room: Int) -> [Character] {
+        word.flatMap { character in
+            DisplayWidth.columns(of: character) > room
+                ? character.unicodeScalars.map(Character.init) : [character]
+        }
+    }
+
+    private func filled(_ row: String) -> String {
+        let line = row.hasSuffix("──") ? row : row + " "
+        let missing = min(width, 80) - DisplayWidth.columns(of: line)
+        return missing > 0 ? line + String(repeating: "─", count: missing) : row
+    }
+
+    private func trimmed(_ row: String) -> String {
+        guard let last = row.lastIndex(where: { !isBreak($0) }) else { return "" }
+        return String(row[...last])
+    }
+
+    private func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }
+
+    /// White space at which a line may end: not the spaces that hold words together.
+    private func isBreak(_ character: Character) -> Bool {
+        switch character {
+        case " ": true
+        case "\u{A0}", "\u{2007}", "\u{202F}": false
+        default: character.isWhitespace && character.unicodeScalars.count == 1
+        }
+    }
+}

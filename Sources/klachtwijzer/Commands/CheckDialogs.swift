@@ -1,0 +1,53 @@
+import ArgumentParser
+import DialogEngine
+import DialogFiles
+import Reports
+import Rules
+
+/// `klachtwijzer controleer`: every mistake in the dialogs, at its place.
+struct CheckDialogs: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "controleer", helpNames: [])
+    @OptionGroup var shared: SharedOptions
+    private var options: Settings { shared.settings }
+
+    func run() throws {
+        let folder = try options.dialogFolder()
+        do {
+            let handbook = try HandbookReading.read(folder)
+            let letters = handbook.letters.compactMap(Letters.problem)
+            if let first = letters.first { throw Problem(first.words, .notFound) }
+            if options.json { return Output.machine(JSONOutput.text(CheckResult(fouten: []))) }
+            Output.page(
+                "De dialogen zijn in orde: \(handbook.dialog.questions.count) vragen, "
+                    + "\(handbook.rulebook.table.rules.count) regels, "
+                    + "\(handbook.rulebook.register.partners.count) organisaties.")
+        } catch let invalid as HandbookReading.Invalid {
+            if options.json {
+                Output.machine(
+                    JSONOutput.text(CheckResult(fouten: invalid.diagnostics.map(CheckResult.Mistake.init))))
+                Exit.notFound.leave()
+            }
+            throw Problem(invalid.rendered, .notFound)
+        }
+    }
+}
+
+struct CheckResult: Encodable {
+    struct Mistake: Encodable {
+        let code: String
+        let bestand: String
+        let regel: Int
+        let kolom: Int
+        let melding: String
+
+        init(_ diagnostic: Diagnostic) {
+            code = diagnostic.code.rawValue
+            bestand = diagnostic.place.file
+            regel = diagnostic.place.line
+            kolom = diagnostic.place.column
+            melding = diagnostic.message
+        }
+    }
+
+    let fouten: [Mistake]
+}

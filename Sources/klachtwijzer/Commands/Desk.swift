@@ -1,0 +1,30 @@
+import ArgumentParser
+import Assistant
+import Records
+
+/// `klachtwijzer`: the desk conversation.
+struct Desk: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "balie", helpNames: [])
+    @OptionGroup var shared: SharedOptions
+
+    func run() throws { try Self.open(shared.settings) }
+
+    /// Holds talks until the desk is closed.
+    static func open(_ options: Settings) throws {
+        let handbook = try options.handbook()
+        let store = try options.openStore()
+        let conversation = Conversation(
+            try options.setting(handbook, store, voice: .desk), console: Output.console())
+        do {
+            switch try conversation.run() {
+            case .stopped, .inputEnded:
+                if conversation.storeFailed { Exit.store.leave() }
+            case .interrupted: Exit.interrupted.leave()
+            }
+        } catch is ConsoleProblem {
+            throw Problem(
+                "Scherm of toetsenbord is weg. Wat u tot nu toe antwoordde, staat als concept in de opslag.",
+                .store)
+        }
+    }
+}

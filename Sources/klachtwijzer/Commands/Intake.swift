@@ -1,0 +1,65 @@
+import ArgumentParser
+import Assistant
+import DialogEngine
+import Records
+import Reports
+import Rules
+
+/// `klachtwijzer intake --antwoorden BESTAND`: a whole intake without a terminal.
+struct Intake: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "intake", helpNames: [])
+    @OptionGroup var shared: SharedOptions
+    private var options: Settings { shared.settings }
+    @ArgumentParser.Option(name: .customLong("antwoorden")) var answersPath: String
+
+    func run() throws {
+        let handbook = try options.handbook()
+        let today = try options.clock()().day
+        let file = try AnswersFile(path: answersPath, handbook: handbook, today: today)
+        var session = file.session
+        Self.passOver(&session)
+        let missing = Missing.questions(session, session.replay(), stage: nil)
+        guard file.problems.isEmpty, missing.isEmpty else {
+            return try Missing.report(file.problems, missing, handbook, json: options.json)
+        }
+        let wording = Wording(handbook, language: "nl")
+        var keeper = Keeper(try options.setting(handbook, try options.openStore(), voice: .desk), wording)
+        let kept: KeptMatter
+        do {
+            kept = try keeper.keep(session)
+        } catch {
+            throw Problem(error.words, .store)
+        }
+        if options.json { return Output.machine(JSONOutput.text(KeptJSON(kept))) }
+        Output.show(OutcomePage.lines(kept, wording))
+    }
+
+    /// What Enter alone answers at the desk, a program may leave out.
+    private static func passOver(_ session: inout Session) {
+        while true {
+            let replay = session.replay()
+            guard
+                let key = replay.asked.first(where: { key in
+                    guard session.answers[key] == nil, let question = session.dialog.question(key.question)
+                    else {
+                        return false
+                    }
+                    return question.isOptional || question.enterTakes != nil
+                }), let question = session.dialog.question(key.question)
+            else { return }
+            session.set(question.enterTakes.map { .options([$0]) } ?? .skipped, for: key)
+        }
+    }
+}
+
+private struct KeptJSON: Encodable {
+    let nummer: String?
+    let bewaard: String
+    let besluit: ToldDecision
+
+    init(_ kept: KeptMatter) {
+        nummer = kept.number?.description
+        bewaard = kept.keeps.rawValue
+        besluit = kept.told
+    }
+}

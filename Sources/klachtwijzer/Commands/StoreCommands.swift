@@ -1,0 +1,100 @@
+import ArgumentParser
+import Assistant
+import DialogEngine
+import Records
+import Reports
+import Rules
+
+/// `klachtwijzer toon NUMMER`: a complaint as a page.
+struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "toon", helpNames: [])
+    @OptionGroup var shared: SharedOptions
+    private var options: Settings { shared.settings }
+    @Argument var number: String
+
+    func run() throws {
+        let number: ComplaintNumber
+        do {
+            number = try ComplaintNumber(typed: self.number)
+        } catch {
+            throw Problem(error.words, .notFound)
+        }
+        let handbook = try options.handbook()
+        try Reading.require(handbook)
+        let stored: StoredRecord
+        do {
+            stored = try options.openStore().read(number)
+        } catch let error as StoreError {
+            throw Problem(error.words, error.cause == .notFound ? .notFound : .store)
+        }
+        if options.json { return Output.machine(JSONOutput.text(stored.record)) }
+        let wording = Wording(handbook, language: "nl")
+        do {
+            Output.page(try RecordPage(stored.record, wording).text())
+        } catch {
+            throw Problem(error.words, .notFound)
+        }
+        for damaged in stored.damaged { Output.problem("\(damaged.path): \(damaged.problem.words)") }
+    }
+}
+
+/// `klachtwijzer zoek WOORD …`: complaints by number or name.
+struct Search: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "zoek", helpNames: [])
+    @OptionGroup var shared: SharedOptions
+    private var options: Settings { shared.settings }
+    @Argument var words: [String]
+
+    func run() throws {
+        let handbook = try options.handbook()
+        try Reading.require(handbook)
+        let found: ScanResult
+        do {
+            found = try options.openStore().scan(
+                matching: Query(text: words.joined(separator: " "), limit: 100))
+        } catch let error as StoreError {
+            throw Problem(error.words, .store)
+        }
+        for damaged in found.damaged { Output.problem("\(damaged.path): \(damaged.problem.words)") }
+        if options.json { return Output.machine(JSONOutput.text(found.records.map(FoundLine.init))) }
+        guard !found.records.isEmpty else {
+            throw Problem("Bij '\(words.joined(separator: " "))' is niets gevonden.", .notFound)
+        }
+        let wording = Wording(handbook, language: "nl")
+        for stored in found.records {
+            let record = stored.record
+            Output.page(
+                wording(
+                    .searchLine,
+                    [
+                        "nummer": record.number.description,
+                        "dag": wording.dayWithoutWeekday(record.receivedAt.day),
+                        "naam": record.complainant.name ?? "–", "onderwerp": record.topic,
+                    ]))
+        }
+    }
+}
+
+private struct FoundLine: Encodable {
+    let nummer: String
+    let ontvangen: String
+    let naam: String?
+    let onderwerp: String
+    let status: String
+
+    init(_ stored: StoredRecord) {
+        nummer = stored.record.number.description
+        ontvangen = stored.record.receivedAt.description
+        naam = stored.record.complainant.name
+        onderwerp = stored.record.topic
+        status = stored.record.status.rawValue
+    }
+}
+
+/// Who may read complaints.
+enum Reading {
+    static func require(_ handbook: Handbook) throws(Problem) {
+        guard !handbook.gemeente.clerk(account: Surroundings.account).role.mayRead else { return }
+        throw Problem(handbook.phrases(.searchNotAllowed, language: "nl"), .notFound)
+    }
+}

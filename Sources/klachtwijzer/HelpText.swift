@@ -1,0 +1,76 @@
+/// What the program says of itself and of arguments it does not understand; in Dutch.
+enum HelpText {
+    /// - Returns: The command help was asked for, empty for the whole; nil when it was not asked for.
+    static func asked(in arguments: [String]) -> String? {
+        let asks =
+            arguments.contains { ["--help", "-h", "--hulp"].contains($0) } || arguments.first == "help"
+        guard asks else { return nil }
+        return arguments.first { topics[$0] != nil } ?? ""
+    }
+
+    static func text(_ topic: String) -> String {
+        topics[topic] ?? overview
+    }
+
+    /// - Parameter message: What the parser says, in English; only the word it names is used.
+    static func misunderstood(_ message: String, _ arguments: [String]) -> String {
+        let named = message.split(separator: "'", omittingEmptySubsequences: false)
+        let missing = message.contains("Missing")
+        let word = named.count >= 3 ? String(named[1]) : arguments.joined(separator: " ")
+        let what = missing ? "Er ontbreekt iets bij '\(word)'." : "'\(word)' ken ik hier niet."
+        return what + " Typ klachtwijzer --help voor alle opdrachten."
+    }
+
+    private static let overview = """
+        klachtwijzer – helpt een bewoner met een klacht naar de goede plek
+
+        klachtwijzer                      het gesprek aan de balie
+        klachtwijzer wijs                 antwoorden erin (JSON), de weg eruit; bewaart niets
+        klachtwijzer vragen               de vragen en keuzes die een programma mag invullen
+        klachtwijzer intake --antwoorden BESTAND   een hele klacht zonder scherm
+        klachtwijzer partners [woord]     wie doet wat, en hoe klaagt u daar
+        klachtwijzer zoek WOORD           klachten op nummer of naam
+        klachtwijzer toon NUMMER          een klacht lezen
+        klachtwijzer controleer           fouten in de dialogen
+
+        --dialogen MAP    de map van de gemeente (anders Dialogs/haarlem)
+        --opslag MAP      waar de klachten staan (anders in uw eigen gegevensmap)
+        --vandaag DATUM   doe alsof het die dag is, zoals 2026-11-25
+        --zaad GETAL      dezelfde nummers bij hetzelfde getal, om een gesprek na te spelen
+        --json            uitvoer voor programma's
+
+        Eindigt met 0: klaar, 1: fouten of niets gevonden, 2: verkeerde opdracht, 3: opslag, 130: onderbroken.
+        """
+
+    private static let topics: [String: String] = [
+        "wijs": """
+        klachtwijzer wijs [--antwoorden BESTAND] [--json]
+
+        Leest antwoorden als JSON van de invoer (of uit BESTAND) en zegt waar de zaak heen gaat.
+        Welke antwoorden mogen, zegt: klachtwijzer vragen --json
+        Ontbreekt er een antwoord of klopt er een niet, dan staat dat erbij en is de uitgang 1.
+        """,
+        "vragen": """
+        klachtwijzer vragen [--json]
+
+        Alle vragen: id, woorden, soort antwoord, keuzes met id en woorden, en wanneer zij worden gesteld.
+        """,
+        "intake": """
+        klachtwijzer intake --antwoorden BESTAND [--json]
+
+        Neemt een hele klacht op uit een JSON-bestand (- voor de invoer), bewaart hem en zegt het nummer.
+        """,
+        "partners": """
+        klachtwijzer partners [woord] [--json]
+
+        Zoekt op dienst, naam, oude naam of gewoon woord, zoals: klachtwijzer partners taxi
+        """,
+        "zoek": "klachtwijzer zoek WOORD [--json]\n\nZoekt klachten op (een deel van) het nummer of de naam.",
+        "toon": "klachtwijzer toon NUMMER [--json]\n\nLaat een klacht lezen als een bladzijde.",
+        "controleer": """
+        klachtwijzer controleer [--dialogen MAP] [--json]
+
+        Leest alle bestanden van de gemeente en noemt elke fout met bestand, regel en kolom.
+        """,
+    ]
+}

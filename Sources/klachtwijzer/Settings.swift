@@ -1,0 +1,124 @@
+import Assistant
+import DialogEngine
+import DialogFiles
+import Glibc
+import Records
+import Reports
+import Rules
+
+/// What every command can be told from outside; without a word, what the machine gives.
+struct Settings {
+    var dialogs: String?
+    var store: String?
+    var today: String?
+    var seed: UInt64?
+    var json = false
+
+    // MARK: Folders
+
+    /// The folder of the gemeente: named, or beside the work, or beside the program.
+    func dialogFolderPath() throws(Problem) -> String {
+        if let dialogs {
+            return dialogs.hasSuffix("/") && dialogs.count > 1 ? String(dialogs.dropLast()) : dialogs
+        }
+        var candidates = ["Dialogs/haarlem"]
+        var folder = Surroundings.programFolder
+        while let here = folder, !here.isEmpty {
+            candidates.append("\(here)/Dialogs/haarlem")
+            candidates.append("\(here)/share/klachtwijzer/haarlem")
+            let above = here.split(separator: "/").dropLast()
+            folder = above.isEmpty ? nil : "/" + above.joined(separator: "/")
+        }
+        if let found = candidates.first(where: Surroundings.isFolder) { return found }
+        throw Problem(
+            "De map met dialogen is niet gevonden. Zeg waar hij staat met --dialogen MAP.", .wrongArguments)
+    }
+
+    func handbook() throws(Problem) -> Handbook {
+        let folder = try dialogFolder()
+        do {
+            return try HandbookCache.load(folder: folder, cacheFolder: cacheFolder)
+        } catch {
+            throw Problem(error.rendered, .notFound)
+        }
+    }
+
+    func dialogFolder() throws(Problem) -> DialogFolder {
+        do {
+            return try DialogFolder(reading: dialogFolderPath())
+        } catch let problem as Problem {
+            throw problem
+        } catch let problem as DialogFolder.Problem {
+            throw Problem(problem.words, .notFound)
+        } catch {
+            preconditionFailure("reading a folder fails in two ways only")
+        }
+    }
+
+    private var cacheFolder: String? {
+        if let folder = Surroundings.variable("XDG_CACHE_HOME") { return folder + "/klachtwijzer" }
+        return Surroundings.home.map { $0 + "/.cache/klachtwijzer" }
+    }
+
+    func openStore() throws(Problem) -> Store {
+        let path: String
+        if let store {
+            path = store
+        } else if let folder = Surroundings.variable("XDG_DATA_HOME") {
+            path = folder + "/klachtwijzer"
+        } else if let home = Surroundings.home {
+            path = home + "/.local/share/klachtwijzer"
+        } else {
+            throw Problem(
+                "Er is geen thuismap om klachten in te bewaren. Zeg met --opslag MAP waar zij moeten staan.",
+                .store)
+        }
+        do {
+            return try Store.open(at: path, makingParents: store == nil)
+        } catch {
+            throw Problem(error.words, .store)
+        }
+    }
+
+    // MARK: Clock, chance and people
+
+    /// The present moment, or ten in the morning of `--vandaag`.
+    func clock() throws(Problem) -> () -> Timestamp {
+        if let today {
+            guard let day = Day(iso: today) else {
+                throw Problem("'\(today)' is geen datum. Schrijf hem als 2026-11-25.", .wrongArguments)
+            }
+            let moment = AmsterdamClock.morning(of: day)
+            return { moment }
+        }
+        let now = AmsterdamClock.now()
+        guard now.day.year >= 2020 else {
+            throw Problem(
+                "De klok van deze computer staat op \(now.day.iso). Zet hem goed; anders kloppen de laatste dagen niet.",
+                .store)
+        }
+        return AmsterdamClock.now
+    }
+
+    var random: any RandomNumberGenerator {
+        seed.map { SeededGenerator(seed: $0) } ?? SystemRandomNumberGenerator()
+    }
+
+    func setting(_ handbook: Handbook, _ store: Store, voice: ContactChannel) throws(Problem) -> DeskSetting {
+        let account = Surroundings.account
+        let name = String(
+            account.lowercased().unicodeScalars.map { scalar in
+                ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) ? Character(scalar) : "-"
+            })
+        return DeskSetting(
+            handbook: handbook, store: store,
+            desk: DeskID(String(name.drop { $0 == "-" }.prefix(40))) ?? DeskID("balie")!,
+            clerk: handbook.gemeente.clerk(account: account), voice: voice,
+            programVersion: ProgramVersion.text,
+            now: try clock(), random: random, writeFile: FileOutput.write)
+    }
+}
+
+enum ProgramVersion {
+    static let text = "0.1"
+}

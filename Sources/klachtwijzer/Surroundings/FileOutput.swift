@@ -1,0 +1,27 @@
+import Glibc
+
+/// Writes a receipt to a file that the clerk named; an existing file is never written over.
+enum FileOutput {
+    /// - Returns: nil, or one sentence on what went wrong.
+    static func write(_ path: String, _ text: String) -> String? {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            return errno == EEXIST
+                ? "Er is al een bestand \(path). Kies een andere naam."
+                : "In \(path) kan niet worden geschreven (\(String(cString: strerror(errno)))). Kies een andere plek."
+        }
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { break }
+            bytes = bytes.dropFirst(count)
+        }
+        let isClosed = close(descriptor) == 0
+        guard bytes.isEmpty, isClosed else {
+            unlink(path)
+            return "Het bewijs paste niet in \(path): de schijf is vol. Het bestand is weer weg."
+        }
+        return nil
+    }
+}

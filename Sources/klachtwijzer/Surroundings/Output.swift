@@ -1,0 +1,54 @@
+import Assistant
+import Glibc
+import Terminal
+
+/// Writing outside a conversation: pages, JSON and problems.
+enum Output {
+    /// Text for people, wrapped to the screen.
+    static func page(_ text: String) {
+        show(ScreenLine.lines(of: text, indent: 0))
+    }
+
+    static func show(_ lines: [ScreenLine]) {
+        do {
+            try console().write(lines)
+        } catch {
+            // The reader of our output is gone; there is nobody left to tell.
+            Exit.notFound.leave()
+        }
+    }
+
+    static func console() -> any Console {
+        Terminal.console(input: STDIN_FILENO, output: STDOUT_FILENO, environment: Surroundings.environment)
+    }
+
+    /// For programs, as it is.
+    static func machine(_ text: String) {
+        write(text + "\n", to: STDOUT_FILENO)
+    }
+
+    /// One sentence on the error output.
+    static func problem(_ words: String) {
+        let clean = words.split(separator: "\n", omittingEmptySubsequences: false).map {
+            Sanitizing.clean(String($0))
+        }
+        write(clean.joined(separator: "\n") + "\n", to: STDERR_FILENO)
+    }
+
+    private static func write(_ text: String, to descriptor: Int32) {
+        var text = text
+        text.withUTF8 { bytes in
+            var rest = UnsafeRawBufferPointer(bytes)
+            while !rest.isEmpty {
+                let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
+                if count < 0, errno == EINTR { continue }
+                guard count > 0 else { return }
+                rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+            }
+        }
+    }
+}
+
+extension Exit {
+    func leave() -> Never { exit(rawValue) }
+}

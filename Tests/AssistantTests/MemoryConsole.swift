@@ -1,0 +1,38 @@
+import Assistant
+import TestSupport
+
+@testable import Terminal
+
+/// A conversation without a terminal: types prepared lines and keeps what the screen would show.
+final class MemoryConsole: Console {
+    private(set) var shown = ""
+    /// Lines that were not asked for yet.
+    private(set) var waiting: ArraySlice<String>
+    /// Something was asked when all lines were typed.
+    private(set) var ranOut = false
+    private let layout: Layout
+
+    init(typing lines: [String], columns: Int) {
+        waiting = lines[...]
+        layout = Layout(width: columns)
+    }
+
+    func write(_ lines: [ScreenLine]) {
+        for line in lines {
+            for row in layout.lines(of: line) { shown += row + "\n" }
+        }
+    }
+
+    func read(_ prompt: Prompt) -> Typed {
+        let line = waiting.popFirst()
+        shown += prompt.mark + (line ?? "") + "\n"
+        switch line {
+        case nil:
+            ranOut = true
+            return .end
+        case Transcript.endOfInput: return .end
+        case Transcript.interrupt: return .interrupted
+        case let line?: return .line(line)
+        }
+    }
+}

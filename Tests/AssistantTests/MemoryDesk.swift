@@ -1,0 +1,45 @@
+import Assistant
+import DialogEngine
+import DialogFiles
+import Foundation
+import Records
+import Rules
+import TestSupport
+
+/// A desk with the real dialogs, a real store in a folder of its own, and a clock and chance that stand still.
+struct MemoryDesk {
+    let folder = TemporaryFolder()
+
+    /// The dialogs of Haarlem, read once.
+    static let handbook: Handbook = {
+        do {
+            return try HandbookReading.read(DialogFolder(reading: Tree.dialogs))
+        } catch {
+            preconditionFailure("the dialogs of Haarlem can be read: \(error)")
+        }
+    }()
+
+    /// - Returns: The console after the talk, with everything that was shown.
+    func play(_ transcript: Transcript) throws -> MemoryConsole {
+        let console = MemoryConsole(typing: transcript.typed, columns: transcript.columns)
+        let store = try Store.open(at: folder.store, makingParents: false)
+        _ = try Conversation(setting(transcript, store), console: console).run()
+        return console
+    }
+
+    private func setting(_ transcript: Transcript, _ store: Store) throws -> DeskSetting {
+        // Only the hour is ever shown, so winter time does for every day.
+        guard let moment = Timestamp("\(transcript.today)T10:00:00+01:00"), let desk = DeskID("balie") else {
+            throw CocoaError(.formatting)
+        }
+        let path = folder.path
+        return DeskSetting(
+            handbook: Self.handbook, store: store, desk: desk,
+            clerk: Self.handbook.gemeente.clerk(account: "balie"), voice: .desk, programVersion: "proef",
+            now: { moment }, random: SeededGenerator(seed: transcript.seed),
+            writeFile: { name, text in
+                FileManager.default.createFile(atPath: "\(path)/\(name)", contents: Data(text.utf8))
+                    ? nil : "Dat bestand kan niet."
+            })
+    }
+}

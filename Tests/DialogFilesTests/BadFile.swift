@@ -1,0 +1,132 @@
+import Glibc
+import Testing
+
+@testable import DialogFiles
+
+/// An edit that breaks one file: `bestand`, what to find, what to put there, and the message.
+struct BadFile: CustomTestStringConvertible, Sendable {
+    let code: String
+    let file: String
+    let find: String
+    let replacement: String
+    let message: String
+
+    var testDescription: String { code }
+
+    static let all: [BadFile] = CaseFiles.names("BadFiles").compactMap { name in
+        guard name.hasSuffix(".txt") else { return nil }
+        return BadFile(code: String(name.dropLast(4)), text: CaseFiles.text("BadFiles/" + name))
+    }
+
+    private init(code: String, text: String) {
+        let parts = ["\n--- zoek\n", "\n--- vervang\n", "\n--- melding\n"]
+        var rest = text[...]
+        var fields: [String] = []
+        for part in parts {
+            guard let range = rest.firstRange(of: part) else {
+                preconditionFailure("\(code).txt misses \(part)")
+            }
+            fields.append(String(rest[..<range.lowerBound]))
+            rest = rest[range.upperBound...]
+        }
+        self.code = code
+        file = String(fields[0].dropFirst("bestand: ".count))
+        find = fields[1]
+        replacement = fields[2]
+        message = String(rest.hasSuffix("\n") ? rest.dropLast() : rest)
+    }
+
+    /// All that is told of the broken folder, in the order of the files.
+    func told() -> String {
+        let folder = CaseFiles.edited([(file, find, replacement)])
+        do {
+            _ = try HandbookReading.read(folder)
+            return ""
+        } catch {
+            return error.diagnostics.filter { $0.code.rawValue == code }.map {
+                $0.rendered(line: folder.line($0.place))
+            }
+            .joined(separator: "\n")
+        }
+    }
+
+    func update(_ told: String) throws {
+        let text = "bestand: \(file)\n--- zoek\n\(find)\n--- vervang\n\(replacement)\n--- melding\n\(told)\n"
+        CaseFiles.write(text, to: "BadFiles/\(code).txt")
+    }
+}
+
+/// The real dialogs and the cases beside the tests.
+enum CaseFiles {
+    private static let root = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
+    static var isUpdating: Bool { getenv("UPDATE_CASES") != nil }
+
+    static let haarlem: DialogFolder = {
+        do {
+            let folder = try DialogFolder(reading: root + "/Dialogs/haarlem")
+            return DialogFolder(path: "Dialogs/haarlem", files: folder.files)
+        } catch {
+            preconditionFailure("the dialogs of the project can be read: \(error)")
+        }
+    }()
+
+    /// The dialogs with edits; `*` stands for the whole file, and an empty replacement of it takes the file away.
+    static func edited(_ edits: [(file: String, find: String, replacement: String)]) -> DialogFolder {
+        var files = haarlem.files
+        for edit in edits {
+            guard let index = files.firstIndex(where: { $0.name == edit.file }) else {
+                preconditionFailure("there is no \(edit.file)")
+            }
+            if edit.find == "*" {
+                if edit.replacement.isEmpty {
+                    files.remove(at: index)
+                } else {
+                    files[index] = DialogFolder.File(name: edit.file, text: edit.replacement)
+                }
+                continue
+            }
+            let text = files[index].text
+            guard let range = text.firstRange(of: edit.find) else {
+                preconditionFailure("\(edit.file) no longer has: \(edit.find)")
+            }
+            files[index] = DialogFolder.File(
+                name: edit.file, text: text.replacingCharacters(range, edit.replacement))
+        }
+        return DialogFolder(path: haarlem.path, files: files)
+    }
+
+    static func mistakes(_ folder: DialogFolder) -> [Diagnostic] {
+        do {
+            _ = try HandbookReading.read(folder)
+            return []
+        } catch {
+            return error.diagnostics
+        }
+    }
+
+    static func names(_ folder: String) -> [String] { DialogFolder.entries("\(root)/Tests/Cases/\(folder)") }
+
+    static func text(_ name: String) -> String {
+        guard let file = fopen("\(root)/Tests/Cases/\(name)", "r") else {
+            preconditionFailure("no case \(name)")
+        }
+        defer { fclose(file) }
+        var bytes: [UInt8] = []
+        while case let byte = getc(file), byte != EOF { bytes.append(UInt8(truncatingIfNeeded: byte)) }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    static func write(_ text: String, to name: String) {
+        guard let file = fopen("\(root)/Tests/Cases/\(name)", "w") else {
+            preconditionFailure("no case \(name)")
+        }
+        fputs(text, file)
+        fclose(file)
+    }
+}
+
+extension String {
+    fileprivate func replacingCharacters(_ range: Range<String.Index>, _ other: String) -> String {
+        self[..<range.lowerBound] + other + self[range.upperBound...]
+    }
+}

@@ -1,0 +1,133 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Commands for programs")
+struct ForProgramsTests {
+    private static let case1 = """
+        {"verhaal": "De taxi kwam drie keer te laat.", "gevaar": false, "zaak": "iets-ging-mis", "besluit": false,
+        "over-wie": "partner", "partijen": ["regiorijder/wmo-vervoer"], "eerder": "nee", "aard": "tijdigheid",
+        "wanneer": "2026-11-20", "wens": ["uitleg"], "keuze-partner": "gemeente", "delen": "nee",
+        "naam": "Zoë Jansen", "postcode": "2011rd", "huisnummer": "2", "onderwerp": "wmo-vervoer"}
+        """
+
+    private func kept(_ program: Program) throws -> String {
+        let result = try program.run(
+            ["intake", "--antwoorden", "-", "--json", "--vandaag", "2026-11-25"], typing: Self.case1)
+        try #require(result.status == 0, "\(result)")
+        let json = try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any]
+        return try #require(json?["nummer"] as? String)
+    }
+
+    @Test func missingAndWrongAnswersAreNamed() throws {
+        let answers = #"{"zaak": "onzin", "verzonnen": "1", "gevaar": false}"#
+        let result = try Program().run(["wijs"], typing: answers)
+        #expect(result.status == 1)
+        #expect(result.problems.contains("zaak: 'onzin' past hier niet; kies uit: iets-ging-mis"))
+        #expect(result.problems.contains("verzonnen: deze vraag is er niet"))
+        let empty = try Program().run(["wijs"], typing: "{}")
+        #expect(empty.problems.contains("gevaar: ontbreekt nog"))
+        #expect(try Program().run(["wijs"], typing: "geen JSON").status == 2)
+    }
+
+    /// A program that knows nothing: it takes the first choice of whatever is still missing.
+    @Test func fromTheQuestionsAloneACaseCanBeAnswered() throws {
+        let program = Program()
+        let questions = try program.run(["vragen", "--json"])
+        let json = try JSONSerialization.jsonObject(with: Data(questions.output.utf8)) as? [String: Any]
+        let all = try #require(json?["vragen"] as? [[String: Any]])
+        var answers: [String: Any] = [:]
+        for _ in all {
+            let typed = String(decoding: try JSONSerialization.data(withJSONObject: answers), as: UTF8.self)
+            let result = try program.run(["wijs", "--json", "--vandaag", "2026-11-25"], typing: typed)
+            let told = try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any]
+            guard let missing = told?["ontbreekt"] as? [[String: Any]] else {
+                #expect(result.status == 0, "\(result)")
+                #expect(told?["regel"] is String)
+                return
+            }
+            let id = try #require(missing.first?["vraag"] as? String)
+            let question = try #require(all.first { $0["id"] as? String == id })
+            let choices = question["keuzes"] as? [[String: Any]] ?? []
+            answers[id] = choices.first?["id"] ?? "2026-11-02"
+        }
+        Issue.record("the case is never complete: \(answers)")
+    }
+
+    @Test(.disabled("a month or a year is offered and then refused"), arguments: ["2026-11", "2026"])
+    func aMonthOrAYearIsADate(_ written: String) throws {
+        let answers = Self.case1.replacing("2026-11-20", with: written)
+        let result = try Program().run(["wijs", "--vandaag", "2026-11-25"], typing: answers)
+        #expect(result.status == 0, "\(result)")
+    }
+
+    @Test func partnersAreFoundByAPlainWord() throws {
+        let found = try Program().run(["partners", "taxi"])
+        #expect(found.status == 0)
+        #expect(found.output.hasPrefix("RegioRijder"), "\(found.output)")
+        let none = try Program().run(["partners", "qqqqqq"])
+        #expect(none.status == 1)
+        #expect(none.problems.contains("14 023"))
+        let json = try Program().run(["partners", "--json"])
+        #expect(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) is [Any])
+    }
+
+    @Test func checkingDialogs() throws {
+        #expect(try Program().run(["controleer"]).status == 0)
+        let program = Program()
+        try FileManager.default.copyItem(atPath: Tree.dialogs, toPath: program.folder.path + "/stad")
+        let routes = program.folder.path + "/stad/routes.yaml"
+        let text = try String(contentsOfFile: routes, encoding: .utf8)
+        try Data(text.replacing("gevaar:", with: "gevar:").utf8).write(to: URL(filePath: routes))
+        let script = #"exec "$1" controleer --dialogen stad"#
+        let wrong = try program.run(script: script, [])
+        #expect(wrong.status == 1)
+        #expect(wrong.problems.contains("stad/routes.yaml:"), "\(wrong.problems)")
+        #expect(wrong.problems.contains("gevar"))
+        let none = try program.run(script: #"exec "$1" controleer --dialogen nergens"#, [])
+        #expect(none.status == 1)
+        #expect(none.problems.contains("De map 'nergens' is er niet."))
+    }
+
+    @Test func aWholeIntakeIsKeptFoundAndShown() throws {
+        let program = Program()
+        let number = try kept(program)
+        #expect(try StoreCheck.schemaProblems(in: program.store) == "")
+        #expect(StoreCheck.documents(in: program.store).count == 1)
+
+        let found = try program.run(["zoek", "jansen"])
+        #expect(found.status == 0)
+        #expect(found.output.contains(number), "\(found.output)")
+        let page = try program.run(["toon", number.lowercased()])
+        #expect(page.status == 0)
+        for words in ["Zoë Jansen", "De taxi kwam drie keer te laat.", "2011 RD"] {
+            #expect(page.output.contains(words), "\(page.output)")
+        }
+        #expect(try program.run(["zoek", "Pietersen"]).status == 1)
+    }
+
+    @Test(arguments: [
+        ("H26-7K3Q-F8M2-X", "Er is geen klacht met dit nummer."),
+        ("H26-7K3Q-F8M2-A", "Dit nummer klopt niet"),
+        ("onzin", "Een nummer heeft 12 tekens"),
+    ])
+    func numbersThatAreNotThere(_ number: String, _ words: String) throws {
+        let result = try Program().run(["toon", number])
+        #expect(result.status == 1)
+        #expect(result.problems.contains(words), "\(result.problems)")
+    }
+
+    @Test(arguments: ["{\"schemaVersie\" : 99}", "onzin", ""])
+    func aRecordThatSomebodySpoilt(_ content: String) throws {
+        let program = Program()
+        let number = try kept(program)
+        let path = try #require(StoreCheck.documents(in: program.store).first)
+        try Data(content.utf8).write(to: URL(filePath: path))
+        let result = try program.run(["toon", number])
+        #expect(result.status == 3, "\(result)")
+        #expect(result.problems.contains("Deze klacht is niet te lezen"), "\(result.problems)")
+        #expect(result.problems.contains("Wis het bestand niet"), "\(result.problems)")
+        let search = try program.run(["zoek", "jansen"])
+        #expect(search.problems.contains(path), "\(search)")
+    }
+}

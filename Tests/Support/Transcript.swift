@@ -1,0 +1,101 @@
+import Foundation
+
+/// A conversation as it stands on the screen, with what was typed behind the prompt marks.
+///
+/// Above it stand lines such as `# vandaag: 2026-11-25`. `^C` and `^D` are typed as those keys.
+public struct Transcript: Sendable, CustomStringConvertible {
+    public let path: String
+    public let today: String
+    public let seed: UInt64
+    public let columns: Int
+    /// The store must hold no word of what was typed.
+    public let leavesNoTrace: Bool
+    /// Lines of the header, as they stand in the file.
+    public let header: [String]
+    /// What the screen shows, without spaces at the ends of lines.
+    public let screen: String
+    /// What was typed, line by line.
+    public let typed: [String]
+
+    public var name: String { (path as NSString).lastPathComponent }
+    public var description: String { name }
+
+    public static let endOfInput = "^D"
+    public static let interrupt = "^C"
+    private static let marks = ["   ›", "klachtwijzer ›"]
+
+    public init(path: String) throws {
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let header = Array(lines.prefix { $0.hasPrefix("# ") })
+        self.init(path: path, header: header, screen: lines.dropFirst(header.count))
+    }
+
+    private init(path: String, header: [String], screen lines: ArraySlice<String>) {
+        self.path = path
+        self.header = header
+        let values = Dictionary(
+            header.compactMap { line -> (String, String)? in
+                let parts = line.dropFirst(2).split(separator: ":", maxSplits: 1).map(String.init)
+                return parts.count == 2 ? (parts[0], parts[1].trimmingCharacters(in: .whitespaces)) : nil
+            }, uniquingKeysWith: { first, _ in first })
+        today = values["vandaag"] ?? "2026-11-25"
+        seed = values["zaad"].flatMap(UInt64.init) ?? 1
+        columns = values["breedte"].flatMap(Int.init) ?? 80
+        leavesNoTrace = values["spoor"] == "geen"
+        screen = Self.tidied(lines.joined(separator: "\n"))
+        typed = lines.compactMap { line in
+            Self.marks.first(where: line.hasPrefix).map { mark in
+                String(line.dropFirst(mark.count)).trimmingCharacters(in: .whitespaces)
+            }
+        }
+    }
+
+    /// Whether a screen that ends like this waits for somebody to type.
+    public static func endsWithPrompt(_ screen: String) -> Bool {
+        marks.contains { screen.hasSuffix("\n\($0) ") }
+    }
+
+    /// With one kind of line end, without spaces at the ends of lines and empty lines at the end.
+    public static func tidied(_ screen: String) -> String {
+        var lines = screen.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line in
+            String(line.reversed().drop { $0 == " " }.reversed())
+        }
+        while lines.last == "" { lines.removeLast() }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// Every transcript beside the tests, by name.
+    public static let all: [Transcript] = {
+        do {
+            let names = try FileManager.default.contentsOfDirectory(atPath: Tree.transcripts)
+            return try names.filter { $0.hasSuffix(".txt") }.sorted().map {
+                try Transcript(path: "\(Tree.transcripts)/\($0)")
+            }
+        } catch {
+            preconditionFailure("the transcripts beside the tests can be read: \(error)")
+        }
+    }()
+
+    /// Writes what was shown as what is expected from now on.
+    public func rewrite(_ shown: String) throws {
+        let text = header.map { $0 + "\n" }.joined() + Self.tidied(shown)
+        try Data(text.utf8).write(to: URL(filePath: path))
+    }
+
+    /// What to say when the screen showed something else: both, whole; nil when it is the same.
+    public func difference(from shown: String) -> String? {
+        let shown = Self.tidied(shown)
+        guard shown != screen else { return nil }
+        let pairs = zip(shown.split(separator: "\n"), screen.split(separator: "\n"))
+        let first = pairs.first { $0 != $1 }
+        return """
+            \(name) shows something else; the first line that differs:
+            expected |\(first?.1 ?? "(more or fewer lines)")
+            shown    |\(first?.0 ?? "(more or fewer lines)")
+            ===== expected
+            \(screen)===== shown
+            \(shown)=====
+            """
+    }
+}
