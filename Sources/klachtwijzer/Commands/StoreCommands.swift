@@ -10,7 +10,7 @@ struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "toon", helpNames: [])
     @OptionGroup var shared: SharedOptions
     private var options: Settings { shared.settings }
-    @Argument var number: String
+    @Argument(help: ArgumentHelp(valueName: "NUMMER")) var number: String
 
     func run() throws {
         let number: ComplaintNumber
@@ -43,7 +43,7 @@ struct Search: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "zoek", helpNames: [])
     @OptionGroup var shared: SharedOptions
     private var options: Settings { shared.settings }
-    @Argument var words: [String]
+    @Argument(help: ArgumentHelp(valueName: "WOORD")) var words: [String]
 
     func run() throws {
         let handbook = try options.handbook()
