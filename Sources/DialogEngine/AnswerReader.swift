@@ -104,10 +104,22 @@ public struct AnswerReader: Sendable {
         if let refusal = refusal(plain, question) { return refusal }
         let matches = Choices.matching(line, in: question.options, language: language)
         switch matches.count {
-        case 0: return .wrong(.noSuchChoice(line, count: shown.count))
+        case 0: return refusalBeginning(plain, question) ?? .wrong(.noSuchChoice(line, count: shown.count))
         case 1: return .answer(.options([matches[0].id]))
         default: return .several(matches.map(\.id))
         }
+    }
+
+    /// The beginning of "weet ik niet" or "wil ik niet zeggen", where that may be said.
+    private func refusalBeginning(_ plain: String, _ question: Question) -> Reading? {
+        guard plain.count >= 3 else { return nil }
+        if question.allowsUnknown, words.unknown.contains(where: { $0.hasPrefix(plain) }) {
+            return .answer(.unknown)
+        }
+        if question.allowsDeclined, words.declined.contains(where: { $0.hasPrefix(plain) }) {
+            return .answer(.declined)
+        }
+        return nil
     }
 
     /// Numbers run over the options shown, then "weet ik niet", then "wil ik niet zeggen".

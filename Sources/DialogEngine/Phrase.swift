@@ -62,6 +62,7 @@ public enum Phrase: String, Sendable, CaseIterable {
     // Changing and looking back
     case overviewTitle = "overzicht-titel"
     case overviewKeys = "overzicht-toetsen"
+    case hintReview = "fout-overzicht"
     case overviewSoFar = "overzicht-tot-nu"
     case overviewEmpty = "overzicht-leeg"
     case changeWhich = "wijzig-welke"
@@ -110,12 +111,14 @@ public enum Phrase: String, Sendable, CaseIterable {
     case partyHeading = "per-partij"
     case afterCommands = "na-opdrachten"
     case nextMatter = "volgende-zaak"
+    case nextMatterSamePerson = "volgende-zaak-zelfde"
     case anotherMatter = "nog-iets"
     case unknownPlace = "onbekende-plek"
     case ownPractice = "eigen-werkwijze"
     case lacking = "ontbreekt-voor-klaagschrift"
     case sharedWith = "delen-met"
-    case nothingSent = "niets-verstuurd"
+    case visitedHow = "al-verteld"
+    case sentHow = "wij-sturen"
     // Why
     case whyRule = "waarom-regel"
     case whyLaw = "waarom-wet"

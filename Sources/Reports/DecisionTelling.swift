@@ -64,12 +64,19 @@ public struct DecisionTelling: Sendable {
         return decision.steps.map { step in
             let limit = step.limits.first
             return ToldStep(
-                name: wording.place(step.place), whereId: step.place.id, how: wording(step.how, values),
+                name: wording.place(step.place), whereId: step.place.id, how: how(step, in: decision, values),
                 contact: contact(step.place), opens: opens(step, in: decision),
                 until: step.limits.isEmpty
                     ? nil : step.limits.map { words($0, in: decision) }.joined(separator: " "),
                 untilDay: limit?.deadline?.day, ground: ground(step), complaintLiesHere: step.isHere)
         }
+    }
+
+    /// What to do there; not again what was done already, or what we do.
+    private func how(_ step: Step, in decision: RouteDecision, _ values: [String: String]) -> String {
+        guard case .service = step.place else { return wording(step.how, values) }
+        if step.isHere, here(decision) == .sentHere { return wording(.sentHow) }
+        return step.wasVisited ? wording(.visitedHow) : wording(step.how, values)
     }
 
     private func contact(_ place: Place) -> [String] {

@@ -16,7 +16,9 @@ enum HelpText {
     static func misunderstood(_ message: String, _ arguments: [String]) -> String {
         let named = message.split(separator: "'", omittingEmptySubsequences: false)
         let missing = message.contains("Missing")
-        let word = named.count >= 3 ? String(named[1]) : arguments.joined(separator: " ")
+        let word =
+            named.count >= 3
+            ? String(named[1].filter { !"<>".contains($0) }) : arguments.joined(separator: " ")
         let what = missing ? "Er ontbreekt iets bij '\(word)'." : "'\(word)' ken ik hier niet."
         return what + " Typ klachtwijzer --help voor alle opdrachten."
     }

@@ -39,7 +39,9 @@ final class Child {
         let launcher = ["/usr/bin/env", "-C", folder]
         var words = (launcher + [path] + arguments).map { strdup($0) } + [nil]
         var variables = environment.map { strdup($0) } + [nil]
-        defer { for text in words + variables { free(text) } }
+        defer {
+            for text in words + variables { free(text) }
+        }
         let failure = posix_spawn(&pid, launcher[0], &actions, &attributes, &words, &variables)
         try #require(failure == 0, "\(path) does not start: \(String(cString: strerror(failure)))")
         self.pid = pid

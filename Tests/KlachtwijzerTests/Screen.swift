@@ -54,8 +54,8 @@ final class Screen {
     }
 
     private func look() {
-        let news = Descriptors.text(from: person) {
-            Transcript.endsWithPrompt($0.replacing("\r\n", with: "\n"))
+        let news = Descriptors.text(from: person) { news in
+            Transcript.endsWithPrompt(news.replacing("\r\n", with: "\n"))
         }
         shown += news.replacing("\r\n", with: "\n")
         isWaiting = Transcript.endsWithPrompt(shown)

@@ -28,8 +28,10 @@ struct StoreProblemTests {
 
     @Test(.enabled(if: isRoot, rootOnly))
     func readOnlyDisk() throws {
-        let script =
-            #"mkdir opslag; exec unshare -m bash -c 'mount -t tmpfs -o ro tmpfs opslag; "$@"' bash "$@""#
+        let script = """
+            mkdir opslag
+            exec unshare -m bash -c 'mount -t tmpfs -o ro tmpfs opslag; "$@"' bash "$@"
+            """
         refused(try Program().run(script: script, []), "Kies een andere map, of vraag de beheerder om hulp.")
     }
 

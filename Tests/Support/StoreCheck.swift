@@ -28,8 +28,8 @@ public enum StoreCheck {
     /// Files, with the word, that hold a word of four letters or more out of these lines, in any of their bytes.
     public static func traces(of lines: [String], in store: String) throws -> [String] {
         let words = Set(
-            lines.filter { !$0.hasPrefix("/") }.flatMap { $0.split { !$0.isLetter } }.filter { $0.count >= 4 }
-        )
+            lines.filter { !$0.hasPrefix("/") }.flatMap { line in line.split { !$0.isLetter } }
+                .filter { $0.count >= 4 })
         return try TemporaryFolder.files(below: store).flatMap { path in
             let bytes = try Data(contentsOf: URL(filePath: path))
             return words.filter { bytes.range(of: Data($0.utf8)) != nil }.map { "\(path): \($0)" }

@@ -31,6 +31,11 @@ public struct Transcript: Sendable, CustomStringConvertible {
         self.init(path: path, header: header, screen: lines.dropFirst(header.count))
     }
 
+    /// A talk of which only the typed lines matter, on an ordinary day.
+    public init(typing lines: [String]) {
+        self.init(path: "", header: [], screen: lines.map { "\(Self.marks[0]) \($0)" }[...])
+    }
+
     private init(path: String, header: [String], screen lines: ArraySlice<String>) {
         self.path = path
         self.header = header

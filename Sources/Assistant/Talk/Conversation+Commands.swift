@@ -20,7 +20,11 @@ extension Conversation {
         case .explain: try explain(key)
         case .help: try showHelp()
         case .overview:
-            if let replay { try showOverview(replay, title: wording(.overviewSoFar)) }
+            if let replay {
+                try showOverview(replay, title: wording(.overviewSoFar))
+            } else {
+                try say(wording(.overviewEmpty))
+            }
         case .change: return try change(argument, replay)
         case .why: try showWhy(key, replay)
         case .partners: try showPartners(argument)
@@ -29,7 +33,10 @@ extension Conversation {
         case .print: try printReceipt(argument)
         case .privacy: try say(wording(.privacyLong))
         case .save:
-            guard talk?.isWorthKeeping == true else { return .stayAtQuestion }
+            guard talk?.isWorthKeeping == true else {
+                try say(wording(.overviewEmpty))
+                return .stayAtQuestion
+            }
             try keepDraft()
             guard !storeFailed else { return .stayAtQuestion }
             talk?.draft?.letGo()
@@ -38,7 +45,9 @@ extension Conversation {
             return .leaveQuestion
         case .resume:
             if talk?.isWorthKeeping == true { try keepDraft() }
-            return try offerDrafts(isAsked: true) ? .leaveQuestion : .stayAtQuestion
+            _ = try offerDrafts(isAsked: true)
+            // Whatever was chosen, the question that is open now is shown again.
+            return talk == nil ? .stayAtQuestion : .leaveQuestion
         case .stop: throw Leaving(ending: .stopped)
         }
         return .stayAtQuestion
@@ -87,7 +96,10 @@ extension Conversation {
     }
 
     private func change(_ argument: String, _ replay: Replay?) throws -> AfterCommand {
-        guard let replay, talk != nil else { return .stayAtQuestion }
+        guard let replay, talk != nil else {
+            try say(wording(.overviewEmpty))
+            return .stayAtQuestion
+        }
         if let number = Int(argument) { return try changeNumber(number, replay) }
         let keys = try showOverview(replay, title: wording(.changeWhich))
         guard !keys.isEmpty, case .answer(let typed) = try read(Prompt()), let number = Int(typed.trimmed)
@@ -103,7 +115,7 @@ extension Conversation {
             try say(
                 wording(.hintNoSuchNumber, ["nummer": String(number), "aantal": String(keys.count)]),
                 style: .warning)
-            return .stayAtQuestion
+            return .leaveQuestion
         }
         talk?.again = keys[number - 1]
         return .leaveQuestion

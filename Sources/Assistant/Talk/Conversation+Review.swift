@@ -51,9 +51,11 @@ extension Conversation {
                     talk?.again = keys[number - 1]
                     return
                 }
+                let isNumber = Int(plain) != nil
                 try say(
-                    wording(.hintNoSuchNumber, ["nummer": typed.trimmed, "aantal": String(keys.count)]),
-                    style: .warning)
+                    isNumber
+                        ? wording(.hintNoSuchNumber, ["nummer": plain, "aantal": String(keys.count)])
+                        : wording(.hintReview, ["aantal": String(keys.count)]), style: .warning)
             }
         }
     }
@@ -76,9 +78,10 @@ extension Conversation {
         try sayWhatIsSent(kept, talk, replay)
         self.talk = nil
         if let next = nextMatter(after: talk, kept) {
-            try say(wording(.nextMatter))
+            try say(wording(kept.record?.complainant.name == nil ? .nextMatter : .nextMatterSamePerson))
             self.talk = next
         } else if try wantsAnother(talk) {
+            if kept.record?.complainant.name != nil { try say(wording(.nextMatterSamePerson)) }
             self.talk = another(after: talk, kept.number)
         } else {
             try waitForNext()
@@ -103,21 +106,13 @@ extension Conversation {
     /// To whom the complaint goes, and to whom nothing goes.
     private func sayWhatIsSent(_ kept: KeptMatter, _ talk: Talk, _ replay: Replay) throws {
         guard let record = kept.record else { return }
-        var yes: [String] = []
-        var no: [String] = []
-        for key in replay.asked where key.question == "delen" {
-            guard let party = key.party else { continue }
-            if talk.session.answers[key] == .options(["ja"]) {
-                yes.append(wording.party(party))
-            } else {
-                no.append(wording.party(party))
-            }
-        }
-        if yes.isEmpty, no.isEmpty, record.consentToForward == true {
+        let asked = replay.asked.filter { $0.question == "delen" }
+        var yes = asked.filter { talk.session.answers[$0] == .options(["ja"]) }.compactMap(\.party).map(
+            wording.party)
+        if asked.isEmpty, record.consentToForward == true {
             yes = replay.parties.map { wording.party($0.party.id) }
         }
         if !yes.isEmpty { try say(wording(.sharedWith, ["partijen": wording.enumeration(yes)])) }
-        if !no.isEmpty { try say(wording(.nothingSent, ["partijen": wording.enumeration(no)])) }
     }
 
     // MARK: The next matter of the same person

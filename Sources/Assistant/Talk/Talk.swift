@@ -26,5 +26,7 @@ struct Talk {
     func parties(_ replay: Replay) -> [String] { replay.parties.map(\.party.id) }
 
     /// Whether anything was said that is worth keeping.
-    var isWorthKeeping: Bool { !session.answers.isEmpty || !openLines.isEmpty }
+    var isWorthKeeping: Bool {
+        !session.answers.isEmpty || !openLines.isEmpty || !notes.isEmpty
+    }
 }

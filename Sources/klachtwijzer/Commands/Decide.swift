@@ -16,7 +16,8 @@ struct Decide: ParsableCommand {
         let handbook = try options.handbook()
         let today = try options.clock()().day
         let file = try AnswersFile(path: answersPath, handbook: handbook, today: today)
-        let session = file.session
+        var session = file.session
+        Intake.passOver(&session)
         let replay = session.replay()
         let missing = Missing.questions(session, replay, stage: .route)
         guard file.problems.isEmpty, missing.isEmpty else {
@@ -124,7 +125,8 @@ enum Missing {
         _ wrong: [AnswersFile.Wrong], _ missing: [AnswerKey], _ handbook: Handbook, json: Bool
     ) throws(Problem) {
         let wording = Wording(handbook, language: "nl")
-        let open = missing.compactMap { key in
+        let named = Set(wrong.map(\.vraag))
+        let open = missing.filter { !named.contains($0.question) }.compactMap { key in
             handbook.dialog.question(key.question).map { question in
                 Report.Open(
                     vraag: key.question, partij: key.party,

@@ -35,7 +35,7 @@ struct Intake: ParsableCommand {
     }
 
     /// What Enter alone answers at the desk, a program may leave out.
-    private static func passOver(_ session: inout Session) {
+    static func passOver(_ session: inout Session) {
         while true {
             let replay = session.replay()
             guard

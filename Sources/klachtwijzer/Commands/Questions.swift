@@ -50,6 +50,8 @@ private struct QuestionJSON: Encodable {
     let wanneer: String
     let bijOnbekend: Bool
     let keuzes: [Choice]
+    /// The ids that an answer may have, refusals included; text and days are free.
+    let mogelijk: [String]
     let weetIkNiet: Bool
     let wilIkNietZeggen: Bool
     let magLeeg: Bool
@@ -80,6 +82,10 @@ private struct QuestionJSON: Encodable {
         case .text(let shape): (soort, vorm, klassen) = ("tekst", shape.rawValue, nil)
         case .lines: (soort, vorm, klassen) = ("regels", nil, nil)
         }
+        let refusals =
+            (question.allowsUnknown ? [Answer.unknownID] : [])
+            + (question.allowsDeclined ? [Answer.declinedID] : [])
+        mogelijk = question.options.map(\.id) + refusals
         keuzes = question.options.map { option in
             let traits = Dictionary(
                 option.traits.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
