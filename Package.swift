@@ -43,8 +43,9 @@ let package = Package(
         .target(
             name: "Assistant", dependencies: ["DialogEngine", "Rules", "Records", "Reports"],
             exclude: ["README.md"], swiftSettings: strict),
+        .target(name: "CEditLine", linkerSettings: [.linkedLibrary("edit")]),
         .target(
-            name: "Terminal", dependencies: ["Assistant"], exclude: ["README.md"],
+            name: "Terminal", dependencies: ["Assistant", "CEditLine"], exclude: ["README.md"],
             swiftSettings: strict),
         .executableTarget(
             name: "klachtwijzer",

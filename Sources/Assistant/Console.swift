@@ -36,28 +36,15 @@ public struct ScreenLine: Hashable, Sendable {
     public var isRuler: Bool { label == "──" }
 }
 
-/// What a line is asked with.
-public struct Prompt: Hashable, Sendable {
-    /// Before the mark: empty inside a talk, `klachtwijzer` between talks.
-    public let title: String
-    /// Words that Tab may complete: choices and commands.
-    public let completions: [String]
-    /// Where we are, for the right-hand side: `vraag 3 van ongeveer 9`.
-    public let note: String
-
-    public init(title: String = "", completions: [String] = [], note: String = "") {
-        self.title = title
-        self.completions = completions
-        self.note = note
-    }
-}
-
 public enum Typed: Hashable, Sendable {
+    /// An answer; lines within it are separated by `\n`.
     case line(String)
     /// There will be no more lines.
     case end
-    /// Ctrl-C.
+    /// Ctrl-C, or Ctrl-D where nothing was typed.
     case interrupted
+    /// Somebody asked the program to leave, by SIGTERM or SIGHUP: the number of the signal.
+    case mustLeave(signal: Int32)
 }
 
 /// The screen or the keyboard is gone.

@@ -14,6 +14,8 @@ public final class Conversation {
         /// No more input; an unfinished talk is kept as a draft.
         case inputEnded
         case interrupted
+        /// Somebody asked the program to leave: the number of the signal.
+        case mustLeave(signal: Int32)
     }
 
     var keeper: Keeper
@@ -23,7 +25,11 @@ public final class Conversation {
     let outcomeScreen: OutcomeScreen
     let language = "nl"
 
-    var talk: Talk?
+    var talk: Talk? {
+        didSet { if (talk == nil) != (oldValue == nil) { visit += 1 } }
+    }
+    /// Counts talks: the next person finds no words of the last one at the keyboard.
+    private(set) var visit = 0
     /// What the last finished talk told and kept, for `/print`, `/waarom` and `/notitie`.
     var last: KeptMatter?
     /// The store did not take the last thing it was given.
@@ -63,6 +69,9 @@ public final class Conversation {
         }
     }
 
+    /// A draft was taken up in the place of another talk.
+    func beginVisit() { visit += 1 }
+
     private func open() throws {
         let voice = setting.voice.rawValue
         try say(wording(.header, ["stem": voice]), style: .strong)
@@ -75,7 +84,11 @@ public final class Conversation {
 
     private func close(_ ending: Ending) throws {
         let isUnfinished = talk?.isWorthKeeping == true
-        if ending == .inputEnded { try say(wording(.inputEnded)) }
+        switch ending {
+        case .inputEnded: try say(wording(.inputEnded))
+        case .mustLeave: try say(wording(.mustLeave))
+        case .stopped, .interrupted: break
+        }
         if isUnfinished, !storeFailed {
             try say(wording(.draftKept, ["dagen": String(handbook.gemeente.draftDays)]))
         }
@@ -128,6 +141,7 @@ public final class Conversation {
                 wasInterrupted = false
                 return Input(line)
             case .end: throw Leaving(ending: .inputEnded)
+            case .mustLeave(let signal): throw Leaving(ending: .mustLeave(signal: signal))
             case .interrupted:
                 if wasInterrupted { throw Leaving(ending: .interrupted) }
                 wasInterrupted = true
@@ -140,7 +154,8 @@ public final class Conversation {
     func confirm(_ question: String) throws -> Bool {
         try say(question)
         while true {
-            guard case .answer(let typed) = try read(Prompt(completions: ["ja", "nee"])) else {
+            let prompt = prompt("confirm", completer: yesOrNo, isDecisive: true)
+            guard case .answer(let typed) = try read(prompt) else {
                 try say(wording(.confirmHint), style: .warning)
                 continue
             }

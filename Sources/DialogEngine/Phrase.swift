@@ -12,7 +12,16 @@ public enum Phrase: String, Sendable, CaseIterable {
     case draftKept = "concept-bewaard"
     case inputEnded = "invoer-op"
     case interruptedOnce = "onderbroken"
+    case mustLeave = "moet-sluiten"
+    case crashed = "programma-kapot"
     case confirmHint = "fout-ja-nee"
+    case yes = "ja"
+    case no = "nee"
+    // At the keyboard
+    case textTooLong = "tekst-te-lang"
+    case typedTooEarly = "te-vroeg-getypt"
+    case moreChoices = "meer-keuzes"
+    case unfinishedLine = "regel-niet-af"
     // Drafts
     case draftsFound = "concepten-gevonden"
     case draftLine = "concept-regel"

@@ -13,6 +13,12 @@ struct Settings {
     var today: String?
     var seed: UInt64?
     var json = false
+    var asksForPlain = false
+
+    /// A screen that only ever appends: asked for, or by the variable that screen reader users set everywhere.
+    var isPlain: Bool {
+        asksForPlain || !["", "0", "false", "no", "nee"].contains(Surroundings.variable("ACCESSIBLE") ?? "")
+    }
 
     // MARK: Folders
 

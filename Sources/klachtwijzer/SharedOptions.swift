@@ -7,6 +7,9 @@ struct SharedOptions: ParsableArguments {
     @Option(name: .customLong("vandaag")) var today: String?
     @Option(name: .customLong("zaad")) var seed: UInt64?
     @Flag(name: .customLong("json")) var json = false
+    @Flag(name: .customLong("eenvoudig")) var plain = false
 
-    var settings: Settings { Settings(dialogs: dialogs, store: store, today: today, seed: seed, json: json) }
+    var settings: Settings {
+        Settings(dialogs: dialogs, store: store, today: today, seed: seed, json: json, asksForPlain: plain)
+    }
 }

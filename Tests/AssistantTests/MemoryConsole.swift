@@ -30,8 +30,7 @@ final class MemoryConsole: Console {
         case nil:
             ranOut = true
             return .end
-        case Transcript.endOfInput: return .end
-        case Transcript.interrupt: return .interrupted
+        case Transcript.endOfInput, Transcript.interrupt: return .interrupted
         case let line?: return .line(line)
         }
     }

@@ -43,10 +43,7 @@ final class Screen {
         let before = shown.count
         switch line {
         case Transcript.interrupt: Descriptors.send("\u{3}", to: person)
-        case Transcript.endOfInput:
-            // The keyboard driver shows nothing for this key.
-            shown += Transcript.endOfInput
-            Descriptors.send("\u{4}", to: person)
+        case Transcript.endOfInput: Descriptors.send("\u{4}", to: person)
         default: Descriptors.send(line + "\n", to: person)
         }
         look()

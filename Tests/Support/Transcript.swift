@@ -61,6 +61,12 @@ public struct Transcript: Sendable, CustomStringConvertible {
         marks.contains { screen.hasSuffix("\n\($0) ") }
     }
 
+    /// It ends by Ctrl-C or Ctrl-D, pressed twice.
+    public var isInterrupted: Bool {
+        let last = typed.suffix(2)
+        return last.count == 2 && last.allSatisfy { [Self.interrupt, Self.endOfInput].contains($0) }
+    }
+
     /// With one kind of line end, without spaces at the ends of lines and empty lines at the end.
     public static func tidied(_ screen: String) -> String {
         var lines = screen.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line in

@@ -3,28 +3,31 @@ import Glibc
 import Terminal
 import Testing
 
-// One at a time: a program has one Ctrl-C.
-@Suite("A conversation on a terminal", .serialized)
+// One at a time: a program has one keyboard and one set of signals.
+@Suite("A conversation on a terminal that only appends", .serialized)
 struct PlainConsoleTests {
     private let plain = ["TERM": "dumb"]
 
-    @Test("Only appends, and styles where the terminal can")
+    private func console(_ terminal: PseudoTerminal, _ environment: [String: String]? = nil) -> PlainConsole {
+        PlainConsole(
+            input: terminal.program, output: terminal.program, environment: environment ?? plain,
+            crashMessage: "")
+    }
+
+    @Test("Echoes what was typed ahead once, and styles where the terminal can")
     func onlyAppends() throws {
         let terminal = try PseudoTerminal()
-        let console = PlainConsole(
-            input: terminal.program, output: terminal.program, environment: ["TERM": "xterm"])
+        let console = console(terminal, ["TERM": "xterm"])
         terminal.type("ja\n")
-        #expect(terminal.shown(until: "\n") == "ja\r\n")
-
         try console.write([ScreenLine("Klopt dit?", style: .strong)])
         #expect(try console.read(Prompt(note: "vraag 1")) == .line("ja"))
-        #expect(terminal.shown(until: "› ") == "\u{1B}[1mKlopt dit?\u{1B}[0m\r\n   › ")
+        #expect(terminal.shown(until: "ja\r\n") == "\u{1B}[1mKlopt dit?\u{1B}[0m\r\n   › ja\r\n")
     }
 
     @Test("The width follows the window")
     func widthFollowsTheWindow() throws {
         let terminal = try PseudoTerminal(columns: 40)
-        let console = PlainConsole(input: terminal.program, output: terminal.program, environment: plain)
+        let console = console(terminal)
         try console.write([.ruler("")])
         #expect(terminal.shown(until: "\n") == String(repeating: "─", count: 40) + "\r\n")
 
@@ -38,84 +41,116 @@ struct PlainConsoleTests {
         #expect(terminal.shown(until: "\n") == String(repeating: "─", count: 80) + "\r\n")
     }
 
-    @Test("Ctrl-D ends, after what had been typed")
-    func controlDEnds() throws {
+    @Test(
+        "Keys",
+        arguments: [
+            ("halff\u{7F}\r", "half", "halff\u{8} \u{8}"),
+            ("weg\u{15}ja\r", "ja", "weg\u{8} \u{8}\u{8} \u{8}\u{8} \u{8}ja"),
+            ("een twee\u{17}drie\r", "een drie", "een twee\u{8} \u{8}\u{8} \u{8}\u{8} \u{8}\u{8} \u{8}drie"),
+            ("e\u{301}e\u{301}n\r", "één", "e\u{8} \u{8}ée\u{8} \u{8}én"),
+            ("中\u{7F}a\r", "a", "中\u{8} \u{8}\u{8} \u{8}a"),
+            ("a\u{1B}[A\u{1B}[Cb\r", "ab", "ab"),
+            ("\u{1B}[200~een\r\ntwee\u{1B}[201~\r", "een twee", "een twee"),
+        ])
+    func keys(typed: String, line: String, shown: String) throws {
         let terminal = try PseudoTerminal()
-        let console = PlainConsole(input: terminal.program, output: terminal.program, environment: plain)
-        terminal.type("half\u{4}\u{4}")
+        let console = console(terminal)
+        terminal.type(typed)
+        #expect(try console.read(Prompt()) == .line(line))
+        #expect(terminal.shown(until: "\r\n") == "   › \(shown)\r\n")
+    }
+
+    @Test("Ctrl-C and Ctrl-D ask; Ctrl-D after a letter does nothing")
+    func controlKeys() throws {
+        let terminal = try PseudoTerminal()
+        let console = console(terminal)
+        terminal.type("half\u{3}\u{4}half\u{4}\r")
+        #expect(try console.read(Prompt()) == .interrupted)
+        #expect(try console.read(Prompt()) == .interrupted)
         #expect(try console.read(Prompt()) == .line("half"))
-        #expect(try console.read(Prompt()) == .end)
     }
 
-    // The next two run in a process of their own, which can have the pseudo-terminal as its controlling one.
+    @Test("Tab goes on with the only choice, and lists several")
+    func tab() throws {
+        let terminal = try PseudoTerminal()
+        let console = console(terminal)
+        let prompt = Prompt(completer: Completer { _ in ["RegioRijder", "Register", "Spaarnelanden"] })
+        terminal.type("sp\t\r")
+        #expect(try console.read(prompt) == .line("Spaarnelanden"))
+        _ = terminal.shown(until: "\r\n")
+        terminal.type("re\t\to\t\r")
+        #expect(try console.read(prompt) == .line("RegioRijder"))
+        #expect(
+            terminal.shown(until: "RegioRijder\r\n").contains(
+                "Regi\r\n     RegioRijder\r\n     Register\r\n   › Regi"))
+    }
 
-    @Test("Ctrl-C interrupts once and drops what had been typed")
-    func controlCInterrupts() async {
-        await #expect(processExitsWith: .success) {
-            let terminal = try PseudoTerminal.controlling()
-            let console = PlainConsole(
-                input: terminal.program, output: terminal.program, environment: ["TERM": "dumb"])
-
-            terminal.type("een\ntwee\nhalf")
-            try #require(try console.read(Prompt()) == .line("een"))
-            terminal.type("\u{3}")
-            _ = terminal.shown(until: "^C")
-            try #require(try console.read(Prompt()) == .interrupted)
-            terminal.type("drie\n")
-            try #require(try console.read(Prompt()) == .line("drie"))
-            exit(0)
+    @Test("What was typed before a decisive question does not answer it, and it says so")
+    func typedTooEarly() throws {
+        let terminal = try PseudoTerminal()
+        let console = console(terminal)
+        terminal.type("ja\r\r")
+        let typist = Worker {
+            _ = terminal.shown(until: "› ")
+            terminal.type("nee\r")
         }
+        let prompt = Prompt(takesTypedAhead: false, remarks: Prompt.Remarks(typedTooEarly: "Te vroeg."))
+        #expect(try console.read(prompt) == .line("nee"))
+        typist.join()
     }
 
-    @Test("Ctrl-C while waiting interrupts; without a console it ends the program again")
-    func controlCWhileWaiting() async {
-        await #expect(processExitsWith: .signal(SIGINT)) {
-            let terminal = try PseudoTerminal.controlling()
-            var console: PlainConsole? = PlainConsole(
-                input: terminal.program, output: terminal.program, environment: ["TERM": "dumb"])
-            let typist = Worker {
-                // The prompt is there, so the console waits or is about to.
-                _ = terminal.shown(until: "› ")
-                terminal.type("\u{3}")
-            }
-            try #require(try console?.read(Prompt()) == .interrupted)
-            typist.join()
-            console = nil
-            // To the process, not to this thread, which may have signals blocked.
+    @Test("SIGTERM is something to read, whenever it came")
+    func signalIsRead() async {
+        await #expect(processExitsWith: .success) {
+            let terminal = try PseudoTerminal()
+            let console = PlainConsole(
+                input: terminal.program, output: terminal.program, environment: ["TERM": "dumb"],
+                crashMessage: "")
+            kill(getpid(), SIGTERM)
+            try #require(try console.read(Prompt()) == .mustLeave(signal: SIGTERM))
             kill(getpid(), SIGINT)
-            poll(nil, 0, 5000)
-        }
-    }
-
-    @Test("Ctrl-C at any moment is never lost, whatever was ready to be read")
-    func controlCAtAnyMoment() async {
-        await #expect(processExitsWith: .success) {
-            let terminal = try PseudoTerminal.controlling()
-            let console = PlainConsole(
-                input: terminal.program, output: terminal.program, environment: ["TERM": "dumb"])
-            for _ in 0..<200 {
-                terminal.type("een\ntwee\nhalf")
-                try #require(try console.read(Prompt()) == .line("een"))
-                terminal.type("\u{3}")
-                while case .line = try console.read(Prompt()) {}
-                _ = terminal.shown(until: "\r\n")
-            }
+            try #require(try console.read(Prompt()) == .interrupted)
             exit(0)
         }
     }
 
-    @Test("A terminal gets a plain console, anything else a stream")
-    func consoleSuitsItsSurroundings() throws {
+    @Test("The terminal is as it was when the console is gone")
+    func putsBack() throws {
+        let terminal = try PseudoTerminal()
+        var before = termios()
+        tcgetattr(terminal.program, &before)
+        do {
+            let console = console(terminal)
+            terminal.type("ja\r")
+            _ = try console.read(Prompt())
+        }
+        var after = termios()
+        tcgetattr(terminal.program, &after)
+        #expect((before.c_lflag, before.c_iflag) == (after.c_lflag, after.c_iflag))
+    }
+
+    @Test(
+        "Which console for which surroundings",
+        arguments: [
+            ("xterm-256color", false, "EditingConsole"), ("dumb", false, "PlainConsole"),
+            ("", false, "PlainConsole"),
+            ("no-such-terminal", false, "PlainConsole"), ("emacs", false, "PlainConsole"),
+            ("xterm-256color", true, "PlainConsole"),
+        ])
+    func consoleSuitsItsSurroundings(term: String, isPlain: Bool, kind: String) async throws {
+        setenv("TERM", term, 1)
+        let terminal = try PseudoTerminal()
+        let console = Terminal.console(
+            input: terminal.program, output: terminal.program, environment: ["TERM": term], isPlain: isPlain)
+        #expect("\(type(of: console))" == kind)
+    }
+
+    @Test("No terminal on one side: a stream")
+    func streams() throws {
         let terminal = try PseudoTerminal()
         let pipe = try Pipe()
-        let kinds: [(input: Int32, output: Int32, isPlain: Bool)] = [
-            (terminal.program, terminal.program, true),
-            (pipe.readEnd, terminal.program, false),
-            (terminal.program, pipe.writeEnd, false),
-        ]
-        for kind in kinds {
-            let console = Terminal.console(input: kind.input, output: kind.output, environment: [:])
-            #expect(console is PlainConsole == kind.isPlain)
+        for (input, output) in [(pipe.readEnd, terminal.program), (terminal.program, pipe.writeEnd)] {
+            #expect(Terminal.console(input: input, output: output, environment: [:]) is StreamConsole)
         }
     }
 }

@@ -85,7 +85,7 @@ extension Conversation {
 
     private func chooseDraft(_ offers: [DraftSummary]) throws -> Bool {
         while true {
-            guard case .answer(let typed) = try read(Prompt()) else { return false }
+            guard case .answer(let typed) = try read(prompt("drafts")) else { return false }
             let words = typed.foldedWords
             if words.isEmpty { return false }
             let number =
@@ -124,6 +124,7 @@ extension Conversation {
         resumed.notes = draft.notes
         resumed.draft = live
         talk = resumed
+        beginVisit()
         try say(wording(.draftResumed))
         for question in lost {
             let name = handbook.dialog.question(question).map { wording($0.short) } ?? question

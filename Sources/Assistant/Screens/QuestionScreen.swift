@@ -42,10 +42,7 @@ struct QuestionScreen {
         number < 10 && count >= 10 ? " \(number)  " : "\(number)  "
     }
 
-    private var refusals: [String] {
-        (question.allowsUnknown ? [wording(.optionUnknown)] : [])
-            + (question.allowsDeclined ? [wording(.optionDeclined)] : [])
-    }
+    private var refusals: [String] { wording.refusals(of: question) }
 
     private func hint(_ current: Answer?) -> String {
         if current != nil { return wording(.enterKeeps) }

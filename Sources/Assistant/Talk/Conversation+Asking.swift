@@ -14,16 +14,21 @@ extension Conversation {
         try console.write(screen.lines(number: number, shown: shown, heading: heading, current: current))
         let note = "vraag \(number) van ongeveer \(max(number, expectedQuestions(replay)))"
 
+        let completer = completer(for: question, party: key.party, parties: talk.parties(replay))
+        var refused = ""
+
         while true {
-            let completions = shown.map { $0.label[language] }
-            switch try read(Prompt(completions: completions, note: note)) {
+            let prompt = prompt(
+                key.party.map { "\(key.question) \($0)" } ?? key.question, note: note, completer: completer,
+                takesLines: question.kind == .lines, refused: refused)
+            switch try read(prompt) {
             case .command(let command, let argument):
                 if try run(command, argument, at: key, replay) == .leaveQuestion { return }
             case .unknownCommand(let typed):
                 try say(wording(.hintCommand, ["invoer": typed]), style: .warning)
             case .answer(let typed):
                 if question.kind == .lines {
-                    if try takeLine(typed, question, key, current) { return }
+                    if try takeLines(typed, question, key, current) { return }
                     continue
                 }
                 if current != nil, typed.trimmed.isEmpty {
@@ -40,7 +45,9 @@ extension Conversation {
                     heading = wording(.whichOne)
                     shown = ids.compactMap(question.option)
                     try console.write(screen.choices(shown, heading))
-                case .wrong(let hint): try console.write([screen.hint(hint, typed: typed)])
+                case .wrong(let hint):
+                    refused = typed
+                    try console.write([screen.hint(hint, typed: typed)])
                 }
             }
         }
@@ -68,6 +75,18 @@ extension Conversation {
     }
 
     // MARK: Several lines
+
+    /// Takes what was typed or pasted: empty lines within it do not end the answer.
+    ///
+    /// - Returns: whether the question is done.
+    private func takeLines(
+        _ typed: String, _ question: Question, _ key: AnswerKey, _ current: Answer?
+    ) throws -> Bool {
+        let lines = typed.split(separator: "\n").map(String.init).filter { !$0.trimmed.isEmpty }
+        guard lines.count > 1 else { return try takeLine(lines.first ?? "", question, key, current) }
+        for line in lines where try takeLine(line, question, key, current) { return true }
+        return false
+    }
 
     /// Takes one line of an answer of several. - Returns: whether the question is done.
     private func takeLine(_ typed: String, _ question: Question, _ key: AnswerKey, _ current: Answer?) throws
@@ -109,7 +128,7 @@ extension Conversation {
         try console.write([ScreenLine(wording.question(danger), indent: 5, style: .strong)])
         try console.write(screen.choices(shown, nil))
         while true {
-            switch try read(Prompt()) {
+            switch try read(prompt("danger", isDecisive: true)) {
             case .answer(let reply):
                 guard let answer = dangerAnswer(reply, sign, danger, shown) else { break }
                 if case .options(let ids) = answer, danger.option(ids[0])?.endsRoute == true {

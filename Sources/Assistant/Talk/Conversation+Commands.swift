@@ -102,7 +102,8 @@ extension Conversation {
         }
         if let number = Int(argument) { return try changeNumber(number, replay) }
         let keys = try showOverview(replay, title: wording(.changeWhich))
-        guard !keys.isEmpty, case .answer(let typed) = try read(Prompt()), let number = Int(typed.trimmed)
+        guard !keys.isEmpty, case .answer(let typed) = try read(prompt("change")),
+            let number = Int(typed.trimmed)
         else {
             return .leaveQuestion
         }

@@ -39,7 +39,7 @@ extension Conversation {
         let title = "\(wording(.overviewTitle)) \(wording(.overviewKeys))"
         let keys = try showOverview(replay, title: title)
         while true {
-            switch try read(Prompt()) {
+            switch try read(prompt("review", isDecisive: true)) {
             case .command(let command, let argument):
                 if try run(command, argument, at: nil, replay) == .leaveQuestion { return }
             case .unknownCommand(let typed):
@@ -158,7 +158,7 @@ extension Conversation {
     private func waitForNext() throws {
         try console.write([.blank, ScreenLine(wording(.ready), indent: 5, style: .faint)])
         while true {
-            switch try read(Prompt(title: wording(.readyPrompt))) {
+            switch try read(prompt("ready", title: wording(.readyPrompt))) {
             case .answer(let typed):
                 if typed.trimmed.isEmpty { return }
                 try say(wording(.ready), style: .faint)

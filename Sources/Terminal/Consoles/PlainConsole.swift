@@ -1,34 +1,36 @@
 import Assistant
+import CEditLine
 import Glibc
 
 /// A conversation on a terminal that only ever appends: for screen readers, `TERM=dumb` and serial lines.
 ///
-/// The kernel edits the line, so backspace and Ctrl-U work and nothing is drawn again. It passes at most
-/// 4,095 bytes a line. Ctrl-C is an answer while this console lives.
+/// It reads the same keys as the line editor and shows each as it comes, with no more than backspaces to take one
+/// back; nothing is drawn again.
 public final class PlainConsole: Console {
     private let screen: Screen
-    private var lines: LineInput
-    /// The terminal opened once more, negative where the system does not allow it.
-    private let ownInput: Int32
-    /// Absent when the system had no file descriptor left for it: then Ctrl-C ends the program as usual.
-    private let interrupt: InterruptSignal?
+    private let keys: KeyInput
+    private let usualMode: TerminalMode?
+    /// The line so far.
+    private var line: [Unicode.Scalar] = []
 
     /// - Parameters:
     ///   - input: File descriptor of the terminal to read from; stays the caller's.
     ///   - output: File descriptor of the terminal to write to; stays the caller's.
     ///   - environment: See `Styling`.
-    /// - Precondition: No other `PlainConsole` lives in this program.
-    public init(input: Int32, output: Int32, environment: [String: String]) {
+    ///   - crashMessage: One sentence for when the program ends by its own mistake.
+    /// - Precondition: No other `EditingConsole` or `PlainConsole` lives in this program.
+    public init(input: Int32, output: Int32, environment: [String: String], crashMessage: String) {
         screen = Screen(descriptor: output, environment: environment)
-        // Ctrl-C also throws away what the terminal had ready, and a read that came for it would wait on. So reading
-        // must not block, and that is a property which the given descriptor may share with other programs.
-        ownInput = open("/proc/self/fd/\(input)", O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
-        lines = LineInput(descriptor: ownInput >= 0 ? ownInput : input)
-        interrupt = InterruptSignal()
+        cel_guard_open(output, false, crashMessage)
+        _ = cel_use_utf8()
+        keys = KeyInput(descriptor: input)
+        usualMode = TerminalMode(of: input)
+        usualMode?.raw.apply()
     }
 
     deinit {
-        if ownInput >= 0 { close(ownInput) }
+        usualMode?.apply()
+        cel_guard_close()
     }
 
     public func write(_ lines: [ScreenLine]) throws(ConsoleProblem) {
@@ -36,13 +38,127 @@ public final class PlainConsole: Console {
     }
 
     public func read(_ prompt: Prompt) throws(ConsoleProblem) -> Typed {
-        try screen.put(prompt.mark)
-        let typed = try lines.next(unless: interrupt)
-        switch typed {
-        case .line: break
-        // The kernel echoes Enter, but neither Ctrl-D nor what comes after the `^C` it shows.
-        case .end, .interrupted: try screen.put("\n")
+        keys.promptBegins()
+        if !prompt.takesTypedAhead, try keys.dropTypedAhead() {
+            try say(prompt.remarks.typedTooEarly)
         }
-        return typed
+        line = []
+        try screen.put(prompt.mark)
+        while true {
+            if let typed = try take(try keys.take(), prompt) { return typed }
+        }
+    }
+
+    private func take(_ event: KeyInput.Event, _ prompt: Prompt) throws(ConsoleProblem) -> Typed? {
+        switch event {
+        case .gone: throw .cannotRead(errno: 0)
+        case .signal(.leave(let signal)):
+            try screen.put("\n")
+            if !line.isEmpty { try say(prompt.remarks.unfinished) }
+            return .mustLeave(signal: signal)
+        case .signal(.interrupt): return try interrupt(by: "^C")
+        case .signal(.suspend): try suspend(prompt)
+        case .signal(.resumed):
+            usualMode?.raw.apply()
+            try again(prompt)
+        case .signal(.resized): break
+        case .key(let key): return try take(key, prompt)
+        }
+        return nil
+    }
+
+    private func take(_ key: Key, _ prompt: Prompt) throws(ConsoleProblem) -> Typed? {
+        switch key {
+        case .character(let scalar): try add([scalar] + keys.takeRun(atLeast: 8), prompt)
+        case .paste(let paste): try add(joined(paste, prompt), prompt, wasCut: paste.dropped > 0)
+        case .newline where prompt.takesLines: try add(["\n"], prompt)
+        case .enter:
+            try screen.put("\n")
+            return .line(EditedText(scalars: line, cursor: 0).string)
+        case .interrupt: return try interrupt(by: "^C")
+        case .endOfInput where line.isEmpty: return try interrupt(by: "^D")
+        case .suspend: try suspend(prompt)
+        case .backspace: try erase(1)
+        case .killLine: try erase(line.count)
+        case .killWordLeft:
+            try erase(line.count - EditedText(scalars: line, cursor: line.count).wordStart)
+        case .tab: try complete(prompt)
+        default: break
+        }
+        return nil
+    }
+
+    private func interrupt(by key: String) throws(ConsoleProblem) -> Typed {
+        try screen.put(key + "\n")
+        return .interrupted
+    }
+
+    private func joined(_ paste: Paste, _ prompt: Prompt) -> [Unicode.Scalar] {
+        var text = paste.text
+        while text.last == "\n" { text.removeLast() }
+        return prompt.takesLines ? text : text.map { $0 == "\n" ? " " : $0 }
+    }
+
+    private func add(
+        _ scalars: [Unicode.Scalar], _ prompt: Prompt, wasCut: Bool = false
+    ) throws(ConsoleProblem) {
+        var scalars = scalars
+        if let mark = scalars.first, let base = line.last, let letter = Composing.letter(base, with: mark) {
+            try erase(1)
+            scalars[0] = letter
+        }
+        scalars = Array(Composing.composed(EditedText(scalars: scalars, cursor: 0).string).unicodeScalars)
+        let fitting = scalars.prefix(Paste.limit - line.count)
+        line += fitting
+        try screen.put(EditedText(scalars: Array(fitting), cursor: 0).string)
+        if wasCut || fitting.count < scalars.count {
+            try screen.put("\n")
+            try say(prompt.remarks.tooLong.replacing("{aantal}", with: String(Paste.limit)))
+            try again(prompt, startsLine: false)
+        }
+    }
+
+    private func erase(_ count: Int) throws(ConsoleProblem) {
+        var columns = 0
+        for scalar in line.suffix(count) { columns += max(0, EditArea.width(of: scalar)) }
+        line.removeLast(count)
+        try screen.put(String(repeating: "\u{8} \u{8}", count: columns))
+    }
+
+    private func complete(_ prompt: Prompt) throws(ConsoleProblem) {
+        let typed = EditedText(scalars: line, cursor: 0).string
+        switch prompt.completer.completion(of: typed) {
+        case .nothing: break
+        case .line(let whole):
+            // What is there already stays, in the letters in which it was typed, when it only goes on.
+            if whole.hasPrefix(typed) {
+                try add(Array(whole.dropFirst(typed.count).unicodeScalars), prompt)
+            } else {
+                try erase(line.count)
+                try add(Array(whole.unicodeScalars), prompt)
+            }
+        case .choices(let lines):
+            try screen.put("\n")
+            try screen.write(prompt.listed(lines))
+            try again(prompt, startsLine: false)
+        }
+    }
+
+    private func suspend(_ prompt: Prompt) throws(ConsoleProblem) {
+        try screen.put("\n")
+        usualMode?.apply()
+        cel_suspend()
+        keys.forgetPause()
+        usualMode?.raw.apply()
+        try again(prompt, startsLine: false)
+    }
+
+    /// The prompt and the line so far once more, on a new line.
+    private func again(_ prompt: Prompt, startsLine: Bool = true) throws(ConsoleProblem) {
+        try screen.put((startsLine ? "\n" : "") + prompt.mark + EditedText(scalars: line, cursor: 0).string)
+    }
+
+    private func say(_ words: String) throws(ConsoleProblem) {
+        try screen.write([ScreenLine(words, indent: 5, style: .warning)])
     }
 }

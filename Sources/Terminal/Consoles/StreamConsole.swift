@@ -24,12 +24,9 @@ public final class StreamConsole: Console {
 
     public func read(_ prompt: Prompt) throws(ConsoleProblem) -> Typed {
         try screen.put(prompt.mark)
-        let typed = try lines.next()
-        switch typed {
+        let line = try lines.next()
         // A line from a keyboard is on the screen already; the file it goes to gets at least its line end.
-        case .line(let line): try screen.put((echoes ? Sanitizing.clean(line) : "") + "\n")
-        case .end, .interrupted: try screen.put("\n")
-        }
-        return typed
+        try screen.put((echoes ? Sanitizing.clean(line ?? "") : "") + "\n")
+        return line.map(Typed.line) ?? .end
     }
 }

@@ -17,17 +17,12 @@ struct LineInput {
 
     /// Waits for the next line; the last one needs no line end.
     ///
-    /// - Parameter interrupt: Ends the waiting; what had been typed before it is dropped, as the kernel does too.
-    /// - Returns: A line without its end (`\n` or `\r\n`), with U+FFFD for each piece that is not UTF-8.
-    mutating func next(unless interrupt: InterruptSignal? = nil) throws(ConsoleProblem) -> Typed {
+    /// - Returns: A line without its end (`\n` or `\r\n`), with U+FFFD for each piece that is not UTF-8; nil at the end.
+    mutating func next() throws(ConsoleProblem) -> String? {
         while true {
-            if let interrupt, interrupt.consume() {
-                drop()
-                return .interrupted
-            }
-            if let line = takeLine() { return .line(line) }
-            if isAtEnd { return takeRest().map(Typed.line) ?? .end }
-            if try wait(interrupt) { try fill() }
+            if let line = takeLine() { return line }
+            if isAtEnd { return takeRest() }
+            if try wait() { try fill() }
         }
     }
 
@@ -60,19 +55,16 @@ struct LineInput {
         Composing.composed(String(decoding: bytes, as: UTF8.self))
     }
 
-    /// Waits until something can be read or Ctrl-C is pressed.
+    /// Waits until there is something to read, if only the end or an error.
     ///
-    /// - Returns: Whether there is something to read, if only the end or an error.
-    private func wait(_ interrupt: InterruptSignal?) throws(ConsoleProblem) -> Bool {
-        var watched = [pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)]
-        if let interrupt {
-            watched.append(pollfd(fd: interrupt.descriptor, events: Int16(POLLIN), revents: 0))
-        }
-        if poll(&watched, nfds_t(watched.count), -1) < 0 {
+    /// - Returns: Whether there is.
+    private func wait() throws(ConsoleProblem) -> Bool {
+        var watched = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        if poll(&watched, 1, -1) < 0 {
             guard errno == EINTR else { throw .cannotRead(errno: errno) }
             return false
         }
-        return watched[0].revents != 0
+        return watched.revents != 0
     }
 
     private mutating func fill() throws(ConsoleProblem) {

@@ -4,7 +4,7 @@ import Glibc
 /// The writing half of every console: appends lines to a file descriptor and never takes anything back.
 struct Screen {
     private let descriptor: Int32
-    private let styling: Styling
+    let styling: Styling
 
     /// Also ignores SIGPIPE in the whole program: a reader that went away is an error, not a death.
     init(descriptor: Int32, environment: [String: String]) {
@@ -14,10 +14,15 @@ struct Screen {
     }
 
     /// Columns now: asked each time, because people drag windows. 80 where there is no terminal.
-    var width: Int {
+    var width: Int { size.map { Int($0.ws_col) } ?? 80 }
+
+    /// Rows now; 24 where there is no terminal.
+    var height: Int { size.map { max(1, Int($0.ws_row)) } ?? 24 }
+
+    private var size: winsize? {
         var size = winsize()
-        guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
-        return Int(size.ws_col)
+        guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+        return size
     }
 
     func write(_ lines: [ScreenLine]) throws(ConsoleProblem) {

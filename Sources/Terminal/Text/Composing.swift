@@ -23,7 +23,9 @@ enum Composing {
 
     private static func isMark(_ scalar: Unicode.Scalar) -> Bool { (0x300...0x36F).contains(scalar.value) }
 
-    private static func letter(_ base: Unicode.Scalar, with mark: Unicode.Scalar) -> Unicode.Scalar? {
+    /// The letter with this accent, when it is one code point.
+    static func letter(_ base: Unicode.Scalar, with mark: Unicode.Scalar) -> Unicode.Scalar? {
+        guard isMark(mark) else { return nil }
         var pair = String.UnicodeScalarView()
         pair.append(base)
         pair.append(mark)

@@ -27,7 +27,7 @@ public enum Sanitizing {
     // Text pasted from a document is full of them, and terminals disagree whether it has a column.
     private static let softHyphen: Unicode.Scalar = "\u{AD}"
 
-    private static func isSafe(_ scalar: Unicode.Scalar) -> Bool {
+    static func isSafe(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.isASCII { return scalar == "\n" || (0x20..<0x7F).contains(scalar.value) }
         switch scalar.properties.generalCategory {
         case .control, .lineSeparator, .paragraphSeparator: return false

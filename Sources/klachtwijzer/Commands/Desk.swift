@@ -1,6 +1,8 @@
 import ArgumentParser
 import Assistant
+import DialogEngine
 import Records
+import Rules
 
 /// `klachtwijzer`: the desk conversation.
 struct Desk: ParsableCommand {
@@ -14,12 +16,15 @@ struct Desk: ParsableCommand {
         let handbook = try options.handbook()
         let store = try options.openStore()
         let conversation = Conversation(
-            try options.setting(handbook, store, voice: .desk), console: Output.console())
+            try options.setting(handbook, store, voice: .desk),
+            console: Output.console(
+                isPlain: options.isPlain, crashMessage: handbook.phrases(.crashed, language: "nl")))
         do {
             switch try conversation.run() {
             case .stopped, .inputEnded:
                 if conversation.storeFailed { Exit.store.leave() }
             case .interrupted: Exit.interrupted.leave()
+            case .mustLeave(let signal): Exit.leave(signal: signal)
             }
         } catch is ConsoleProblem {
             throw Problem(

@@ -11,15 +11,17 @@ enum Output {
 
     static func show(_ lines: [ScreenLine]) {
         do {
-            try console().write(lines)
+            try Terminal.show(lines, on: STDOUT_FILENO, environment: Surroundings.environment)
         } catch {
             // The reader of our output is gone; there is nobody left to tell.
             Exit.notFound.leave()
         }
     }
 
-    static func console() -> any Console {
-        Terminal.console(input: STDIN_FILENO, output: STDOUT_FILENO, environment: Surroundings.environment)
+    static func console(isPlain: Bool, crashMessage: String) -> any Console {
+        Terminal.console(
+            input: STDIN_FILENO, output: STDOUT_FILENO, environment: Surroundings.environment,
+            isPlain: isPlain, crashMessage: crashMessage)
     }
 
     /// For programs, as it is.
@@ -51,4 +53,7 @@ enum Output {
 
 extension Exit {
     func leave() -> Never { exit(rawValue) }
+
+    /// As a shell counts a program that a signal ended.
+    static func leave(signal: Int32) -> Never { exit(128 + signal) }
 }

@@ -1,0 +1,77 @@
+import DialogEngine
+import Reports
+import Rules
+
+extension Conversation {
+    /// A prompt in this talk.
+    ///
+    /// - Parameters:
+    ///   - place: Which question, or what else is asked.
+    ///   - isDecisive: Enter or a yes by accident would do harm here.
+    func prompt(
+        _ place: String, title: String = "", note: String = "", completer: Completer? = nil,
+        takesLines: Bool = false, isDecisive: Bool = false, refused: String = ""
+    ) -> Prompt {
+        Prompt(
+            title: title, note: note, place: Prompt.Place(talk: visit, question: place),
+            completer: completer ?? commandCompleter, takesLines: takesLines, takesTypedAhead: !isDecisive,
+            refused: refused,
+            remarks: Prompt.Remarks(
+                tooLong: wording(.textTooLong), typedTooEarly: wording(.typedTooEarly),
+                moreChoices: wording(.moreChoices), unfinished: wording(.unfinishedLine)))
+    }
+
+    var yesOrNo: Completer {
+        let words = [wording(.yes), wording(.no)]
+        return Completer { _ in words }
+    }
+
+    // MARK: Completion
+
+    private var commandCompleter: Completer {
+        let wording = wording
+        return Completer { typed in typed.hasPrefix("/") ? Self.commands(typed, wording) : [] }
+    }
+
+    /// The choices of a question and the commands; a word that begins no choice finds those it means.
+    func completer(for question: Question, party: String?, parties: [String]) -> Completer {
+        let wording = wording
+        let takesSeveral = question.kind == .multipleChoice
+        let labels: @Sendable () -> [String] = {
+            let values = wording.fillings(party: party, parties: parties)
+            return question.options.map { wording($0.label, values) } + wording.refusals(of: question)
+        }
+        return Completer { typed in
+            if typed.hasPrefix("/") { return Self.commands(typed, wording) }
+            let (before, _) = Self.parts(typed, takesSeveral)
+            return labels().map { before + $0 }
+        } meant: { typed in
+            let (before, last) = Self.parts(typed, takesSeveral)
+            let values = wording.fillings(party: party, parties: parties)
+            return Choices.matching(last, in: question.options, language: wording.language).map {
+                before + wording($0.label, values)
+            }
+        }
+    }
+
+    /// What is completed in a list with commas is its last part.
+    private static func parts(_ typed: String, _ takesSeveral: Bool) -> (before: String, last: String) {
+        guard takesSeveral, let comma = typed.lastIndex(of: ",") else { return ("", typed) }
+        let last = typed[typed.index(after: comma)...].drop { $0 == " " }
+        return (String(typed[..<last.startIndex]), String(last))
+    }
+
+    private static func commands(_ typed: String, _ wording: Wording) -> [String] {
+        let partners = "/\(Command.partners.rawValue) "
+        guard typed.hasPrefix(partners) else { return Command.allCases.map { "/\($0.rawValue)" } }
+        return wording.handbook.rulebook.register.partners.map { partners + $0.name }
+    }
+}
+
+extension Wording {
+    /// The answers that are no choice, where the question allows them.
+    func refusals(of question: Question) -> [String] {
+        (question.allowsUnknown ? [self(.optionUnknown)] : [])
+            + (question.allowsDeclined ? [self(.optionDeclined)] : [])
+    }
+}

@@ -1,0 +1,96 @@
+#define _GNU_SOURCE
+#include "CEditLine.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <termios.h>
+#include <unistd.h>
+
+// ---- Signals as bytes
+
+static const int heard[] = {SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT, SIGWINCH};
+enum { HEARD = sizeof heard / sizeof *heard };
+static struct sigaction before[HEARD];
+static int ends[2] = {-1, -1};
+
+static void hear(int number) {
+  int saved = errno;
+  unsigned char byte = (unsigned char)number;
+  (void)!write(ends[1], &byte, 1);
+  errno = saved;
+}
+
+int cel_signals_open(void) {
+  if (ends[0] >= 0) return ends[0];
+  if (pipe2(ends, O_CLOEXEC | O_NONBLOCK) != 0) {
+    ends[0] = ends[1] = -1;
+    return -1;
+  }
+  struct sigaction action = {.sa_handler = hear, .sa_flags = SA_RESTART};
+  for (int i = 0; i < HEARD; i++) sigaction(heard[i], &action, &before[i]);
+  return ends[0];
+}
+
+void cel_signals_close(void) {
+  if (ends[0] < 0) return;
+  for (int i = 0; i < HEARD; i++) sigaction(heard[i], &before[i], NULL);
+  close(ends[0]);
+  close(ends[1]);
+  ends[0] = ends[1] = -1;
+}
+
+void cel_suspend(void) {
+  struct sigaction ours, usual = {.sa_handler = SIG_DFL};
+  sigaction(SIGTSTP, &usual, &ours);
+  kill(0, SIGTSTP);  // the whole job, as the key does: a shell waits for all of it
+  sigaction(SIGTSTP, &ours, NULL);
+}
+
+// ---- Crashes
+
+static struct termios saved_terminal;
+static int guarded = -1;
+static char message[512];
+static size_t message_length;
+static bool pastes;
+static const char paste_off[] = "\033[?2004l";
+
+static void put_back(void) {
+  if (guarded < 0) return;
+  if (pastes) (void)!write(guarded, paste_off, sizeof paste_off - 1);
+  tcsetattr(guarded, TCSANOW, &saved_terminal);
+}
+
+static void crashed(int number) {
+  put_back();
+  if (guarded >= 0) (void)!write(guarded, message, message_length);
+  signal(number, SIG_DFL);
+  raise(number);
+}
+
+void cel_guard_open(int fd, bool brackets_pastes, const char *words) {
+  static char stack[1 << 16];
+  static bool at_exit = false;
+  if (tcgetattr(fd, &saved_terminal) != 0) return;
+  guarded = fd;
+  pastes = brackets_pastes;
+  message_length = (size_t)snprintf(message, sizeof message, "\r\n%s\r\n", words);
+  if (message_length >= sizeof message) message_length = sizeof message - 1;
+  if (!at_exit) at_exit = atexit(put_back) == 0;
+
+  stack_t own = {.ss_sp = stack, .ss_size = sizeof stack};
+  sigaltstack(&own, NULL);
+  // These take the place of Swift's, which print source lines and wait for a key on a terminal.
+  struct sigaction action = {.sa_handler = crashed, .sa_flags = SA_ONSTACK | (int)SA_RESETHAND};
+  const int crashes[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGQUIT};
+  for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++) sigaction(crashes[i], &action, NULL);
+}
+
+void cel_guard_close(void) {
+  put_back();
+  guarded = -1;
+}

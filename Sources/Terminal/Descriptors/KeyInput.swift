@@ -1,0 +1,130 @@
+import Assistant
+import Glibc
+
+/// Keys and signals, in the order in which they came.
+///
+/// A class because the line editor calls back into it while it reads.
+final class KeyInput {
+    enum Event: Hashable {
+        case key(Key)
+        case signal(Signals.Signal)
+        /// There will be no more keys: the terminal is gone.
+        case gone
+    }
+
+    /// A lone Escape, or half a character on a slow line.
+    private static let pauseOfKeys: Int32 = 100
+    /// A pause in a paste with brackets: its end will not come any more.
+    private static let pauseOfPaste: Int32 = 500
+    /// A pause in a paste without brackets.
+    private static let pauseOfBurst: Int32 = 30
+
+    private let descriptor: Int32
+    private let signals = Signals()
+    private var decoder = KeyDecoder()
+    private var burst = Burst()
+    private var events: [Event] = []
+    private var next = 0
+    /// What can be read now was typed before its question.
+    private var isTypedAhead = false
+    private var failure: Int32?
+    private var chunk = [UInt8](repeating: 0, count: 4096)
+
+    /// - Parameter descriptor: The terminal to read from; stays the caller's.
+    init(descriptor: Int32) { self.descriptor = descriptor }
+
+    /// Whether something is at hand without waiting.
+    var hasEvents: Bool { next < events.count }
+
+    /// A prompt begins: keys that were typed while there was none count as keys, however many there are.
+    func promptBegins() { isTypedAhead = true }
+
+    /// Throws away what was typed before a question that must not be answered by accident.
+    ///
+    /// - Returns: Whether there was anything.
+    func dropTypedAhead() throws(ConsoleProblem) -> Bool {
+        promptBegins()
+        while isTypedAhead { try fill(timeout: 0) }
+        let kept = events[next...].filter { event in
+            if case .key = event { false } else { true }
+        }
+        let wasTyped = kept.count < events.count - next
+        (events, next) = (Array(kept), 0)
+        return wasTyped
+    }
+
+    /// The pause that a suspension made is no news.
+    func forgetPause() {
+        events = Array(events[next...]) + signals.take().map(Event.signal)
+        events.removeAll { $0 == .signal(.resumed) || $0 == .signal(.suspend) }
+        next = 0
+    }
+
+    /// Waits for the next event.
+    func take() throws(ConsoleProblem) -> Event {
+        while !hasEvents { try fill(timeout: timeout) }
+        defer { next += 1 }
+        return events[next]
+    }
+
+    /// The characters that follow without waiting, when there are at least so many of them.
+    func takeRun(atLeast count: Int) -> [Unicode.Scalar] {
+        var run: [Unicode.Scalar] = []
+        for event in events[next...] {
+            guard case .key(.character(let scalar)) = event else { break }
+            run.append(scalar)
+        }
+        guard run.count >= count else { return [] }
+        next += run.count
+        return run
+    }
+
+    private var timeout: Int32 {
+        if burst.isHolding { return Self.pauseOfBurst }
+        if isTypedAhead { return 0 }
+        if decoder.isPasting { return Self.pauseOfPaste }
+        return decoder.isPending ? Self.pauseOfKeys : -1
+    }
+
+    /// Waits once and takes in what there is.
+    private func fill(timeout: Int32) throws(ConsoleProblem) {
+        if !hasEvents { (events, next) = ([], 0) }
+        var watched = [
+            pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
+        ]
+        let ready = poll(&watched, 2, timeout)
+        guard ready >= 0 else {
+            guard errno == EINTR else { throw .cannotRead(errno: errno) }
+            return
+        }
+        if ready == 0 { return nothingCame() }
+        if watched[1].revents != 0 { events += signals.take().map(Event.signal) }
+        if watched[0].revents != 0 { try readKeys() }
+    }
+
+    private func nothingCame() {
+        if burst.isHolding {
+            events += burst.finish().map(Event.key)
+        } else if isTypedAhead {
+            isTypedAhead = false
+        } else {
+            decoder.flush { events.append(.key($0)) }
+        }
+    }
+
+    private func readKeys() throws(ConsoleProblem) {
+        let count = read(descriptor, &chunk, chunk.count)
+        guard count > 0 else {
+            // Another reader of the same terminal may have been first.
+            if count < 0, errno == EINTR || errno == EAGAIN { return }
+            events.append(.gone)
+            isTypedAhead = false
+            return
+        }
+        var keys: [Key] = []
+        for byte in chunk[..<count] { decoder.take(byte) { keys.append($0) } }
+        if !isTypedAhead { keys = burst.take(keys, bytes: count) }
+        events += keys.map(Event.key)
+    }
+}

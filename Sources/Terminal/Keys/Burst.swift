@@ -1,0 +1,65 @@
+/// Tells a paste without brackets from keys, by how it came.
+///
+/// Terminals that do not mark a paste send its lines as if they were typed, so that each would answer a question.
+/// What comes at once while the program waits, and goes on behind an Enter, is one paste.
+struct Burst {
+    /// Fewer bytes may be keys that a slow line brought together.
+    private static let leastBytes = 8
+    /// From here on more of it may be on its way.
+    private static let muchBytes = 64
+
+    private var keys: [Key] = []
+
+    /// Something is held back until it is clear what it is.
+    var isHolding: Bool { !keys.isEmpty }
+
+    /// Keys of one piece that came while the program waited.
+    ///
+    /// - Returns: The keys that are certain.
+    mutating func take(_ news: [Key], bytes: Int) -> [Key] {
+        if isHolding {
+            keys += news
+            return []
+        }
+        guard bytes >= Self.leastBytes, news.allSatisfy(isText) else { return news }
+        let goesOn = news.firstIndex(of: .enter).map { news[$0...].contains { $0 != .enter } } ?? false
+        guard goesOn || (bytes >= Self.muchBytes && news.last == .enter) else { return news }
+        keys = news
+        return []
+    }
+
+    /// Nothing more came: one paste, or a long line with its Enter.
+    mutating func finish() -> [Key] {
+        defer { keys = [] }
+        guard let enter = keys.firstIndex(of: .enter), keys[enter...].contains(where: { $0 != .enter }) else {
+            return keys
+        }
+        var paste = Paste()
+        var pieces: [Key] = []
+        for key in keys.trimmingEnters {
+            switch key {
+            case .character(let scalar): paste.append(scalar)
+            case .tab: paste.append(" ")
+            case .enter: paste.append("\n")
+            default: pieces.append(key)
+            }
+        }
+        return [.paste(paste)] + pieces
+    }
+
+    private func isText(_ key: Key) -> Bool {
+        switch key {
+        case .character, .enter, .tab: true
+        default: false
+        }
+    }
+}
+
+extension [Key] {
+    /// Without the Enters at the end: the person decides when a paste is the answer.
+    fileprivate var trimmingEnters: ArraySlice<Key> {
+        var keys = self[...]
+        while keys.last == .enter { keys.removeLast() }
+        return keys
+    }
+}
