@@ -81,8 +81,10 @@ let package = Package(
             ], swiftSettings: strict),
         .testTarget(
             name: "TerminalTests", dependencies: ["Terminal", "Assistant"], swiftSettings: strict),
+        .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
         .testTarget(
-            name: "KlachtwijzerTests", dependencies: ["klachtwijzer", "TestSupport"], swiftSettings: strict),
+            name: "KlachtwijzerTests", dependencies: ["klachtwijzer", "TestSupport", "CVTerm"],
+            swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
         .executableTarget(
             name: "Benchmarks",

@@ -65,9 +65,41 @@ struct Program {
             problems: try String(contentsOfFile: problemsPath, encoding: .utf8))
     }
 
-    /// Starts a conversation on a terminal of its own.
-    func start(columns: Int = 80, today: String = "2026-11-25", seed: UInt64 = 1) throws -> Screen {
-        try Screen(self, all(["--vandaag", today, "--zaad", String(seed)], true), columns: columns)
+    /// Starts a conversation on a terminal of its own, and waits for its first question.
+    func start(
+        _ term: String? = "xterm-256color", rows: Int = 24, columns: Int = 80, today: String = "2026-11-25",
+        seed: UInt64 = 1, options: [String] = []
+    ) throws -> Screen {
+        let screen = try launch(
+            term, rows: rows, columns: columns, today: today, seed: seed, options: options)
+        screen.waitForPrompt()
+        return screen
+    }
+
+    /// Starts a conversation without waiting for it.
+    func launch(
+        _ term: String? = "xterm-256color", rows: Int = 24, columns: Int = 80, today: String = "2026-11-25",
+        seed: UInt64 = 1, options: [String] = []
+    ) throws -> Screen {
+        let arguments = all(["--vandaag", today, "--zaad", String(seed)] + options, true)
+        var program = self
+        program.environment["TERM"] = .some(term)
+        return try Screen(rows: rows, columns: columns) { terminal in
+            try terminal.start(
+                Self.path, arguments, environment: program.variables, folder: folder.path)
+        }
+    }
+
+    /// Runs the program on a terminal by way of a shell, as `"$@"` in the script.
+    func launch(script: String, options: [String] = []) throws -> Screen {
+        let arguments = all(["--vandaag", "2026-11-25", "--zaad", "1"] + options, true)
+        var program = self
+        program.environment["TERM"] = "xterm-256color"
+        return try Screen { terminal in
+            try terminal.start(
+                "/bin/bash", ["--norc", "-c", script, "bash", Self.path] + arguments,
+                environment: program.variables, folder: folder.path)
+        }
     }
 
     private func all(_ arguments: [String], _ store: Bool) -> [String] {

@@ -3,18 +3,20 @@ import Testing
 
 @Suite("Conversations, on a terminal")
 struct TranscriptOnTerminalTests {
-    @Test(arguments: Transcript.all)
-    func showsTheSameAsInMemory(_ transcript: Transcript) throws {
+    @Test(arguments: Transcript.all, ["xterm-256color", "dumb"])
+    func showsTheSameAsInMemory(_ transcript: Transcript, _ term: String) throws {
         let program = Program()
         let screen = try program.start(
-            columns: transcript.columns, today: transcript.today, seed: transcript.seed)
+            term, columns: transcript.columns, today: transcript.today, seed: transcript.seed)
         for line in transcript.typed {
             guard screen.isWaiting else { break }
             screen.type(line)
         }
         #expect(!screen.isWaiting, "the program waits after the last line")
-        if let difference = transcript.difference(from: screen.shown) { Issue.record("\(difference)") }
-        #expect(screen.child.waitForEnd() == (transcript.isInterrupted ? 130 : 0))
+        #expect(screen.end() == (transcript.isInterrupted ? 130 : 0))
+        if let difference = transcript.difference(from: screen.shown, isOnTerminal: true) {
+            Issue.record("\(difference)")
+        }
         #expect(try StoreCheck.schemaProblems(in: program.store) == "")
         if transcript.leavesNoTrace {
             #expect(try StoreCheck.traces(of: transcript.typed, in: program.store) == [])

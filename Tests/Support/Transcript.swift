@@ -22,7 +22,7 @@ public struct Transcript: Sendable, CustomStringConvertible {
 
     public static let endOfInput = "^D"
     public static let interrupt = "^C"
-    private static let marks = ["   ›", "klachtwijzer ›"]
+    public static let marks = ["   ›", "klachtwijzer ›"]
 
     public init(path: String) throws {
         let text = try String(contentsOfFile: path, encoding: .utf8)
@@ -54,11 +54,6 @@ public struct Transcript: Sendable, CustomStringConvertible {
                 String(line.dropFirst(mark.count)).trimmingCharacters(in: .whitespaces)
             }
         }
-    }
-
-    /// Whether a screen that ends like this waits for somebody to type.
-    public static func endsWithPrompt(_ screen: String) -> Bool {
-        marks.contains { screen.hasSuffix("\n\($0) ") }
     }
 
     /// It ends by Ctrl-C or Ctrl-D, pressed twice.
@@ -94,9 +89,28 @@ public struct Transcript: Sendable, CustomStringConvertible {
         try Data(text.utf8).write(to: URL(filePath: path))
     }
 
+    /// The screen as a terminal shows it, which breaks a typed line where the window ends.
+    public var onTerminal: String {
+        let lines = screen.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+            Self.marks.contains(where: line.hasPrefix) ? pieces(of: line) : [line]
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    private func pieces(of line: Substring) -> [Substring] {
+        var pieces: [Substring] = []
+        var rest = line
+        while rest.count > columns {
+            pieces.append(rest.prefix(columns))
+            rest = rest.dropFirst(columns)
+        }
+        return pieces + [rest]
+    }
+
     /// What to say when the screen showed something else: both, whole; nil when it is the same.
-    public func difference(from shown: String) -> String? {
+    public func difference(from shown: String, isOnTerminal: Bool = false) -> String? {
         let shown = Self.tidied(shown)
+        let screen = isOnTerminal ? Self.tidied(onTerminal) : screen
         guard shown != screen else { return nil }
         let pairs = zip(shown.split(separator: "\n"), screen.split(separator: "\n"))
         let first = pairs.first { $0 != $1 }

@@ -1,16 +1,22 @@
 import Foundation
-import Testing
 
 /// A running program, started without a fork of this process with all its threads.
-final class Child {
+public final class Child {
     /// A file for one of the three standard descriptors, and how to open it.
-    typealias Standard = (path: String, flags: Int32)
+    public typealias Standard = (path: String, flags: Int32)
 
-    let pid: pid_t
+    public let pid: pid_t
     private var status: Int32?
+    /// What the system counted: time of the processor, peak memory. Known at the end.
+    public private(set) var usage = rusage()
+
+    public struct DoesNotStart: Error {
+        let path: String
+        let reason: String
+    }
 
     /// - Parameter ownsTerminal: It becomes the leader of a session, and the terminal it opens first its own.
-    init(
+    public init(
         _ path: String, _ arguments: [String], environment: [String], folder: String, standard: [Standard],
         ownsTerminal: Bool = false
     ) throws {
@@ -43,55 +49,33 @@ final class Child {
             for text in words + variables { free(text) }
         }
         let failure = posix_spawn(&pid, launcher[0], &actions, &attributes, &words, &variables)
-        try #require(failure == 0, "\(path) does not start: \(String(cString: strerror(failure)))")
+        guard failure == 0 else { throw DoesNotStart(path: path, reason: String(cString: strerror(failure))) }
         self.pid = pid
     }
 
     deinit {
         if status == nil {
             kill(pid, SIGKILL)
-            _ = waitForEnd()
+            waitForEnd()
         }
     }
 
     /// - Returns: The exit status, or 128 and the signal, as a shell counts.
-    func waitForEnd() -> Int32 {
+    @discardableResult
+    public func waitForEnd() -> Int32 {
         if let status { return status }
         var raw: Int32 = 0
-        while waitpid(pid, &raw, 0) < 0, errno == EINTR {}
+        while wait4(pid, &raw, 0, &usage) < 0, errno == EINTR {}
         let status = raw & 0x7f == 0 ? raw >> 8 & 0xff : 128 + raw & 0x7f
         self.status = status
         return status
     }
-}
 
-/// Reading and writing, however it comes in pieces.
-enum Descriptors {
-    /// Text until it is enough, until there is no more, or until a minute passes without news.
-    static func text(from descriptor: Int32, isEnough: (String) -> Bool) -> String {
-        var bytes: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 65_536)
-        while true {
-            var watched = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-            let ready = poll(&watched, 1, 60_000)
-            if ready < 0, errno == EINTR { continue }
-            guard ready > 0 else { break }
-            let count = read(descriptor, &chunk, chunk.count)
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { break }
-            bytes += chunk[..<count]
-            if isEnough(String(decoding: bytes, as: UTF8.self)) { break }
-        }
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
-    static func send(_ text: String, to descriptor: Int32) {
-        var rest = Array(text.utf8)[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return }
-            rest = rest.dropFirst(count)
-        }
+    /// Whether it has ended, without waiting.
+    public var hasEnded: Bool {
+        if status != nil { return true }
+        var information = siginfo_t()
+        return waitid(P_PID, id_t(pid), &information, WEXITED | WNOHANG | WNOWAIT) == 0
+            && information.si_signo == SIGCHLD
     }
 }
