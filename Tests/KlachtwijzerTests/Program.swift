@@ -84,7 +84,7 @@ struct Program {
         let arguments = all(["--vandaag", today, "--zaad", String(seed)] + options, true)
         var program = self
         program.environment["TERM"] = .some(term)
-        return try Screen(rows: rows, columns: columns) { terminal in
+        return try Screen(of: self, rows: rows, columns: columns) { terminal in
             try terminal.start(
                 Self.path, arguments, environment: program.variables, folder: folder.path)
         }
@@ -95,7 +95,7 @@ struct Program {
         let arguments = all(["--vandaag", "2026-11-25", "--zaad", "1"] + options, true)
         var program = self
         program.environment["TERM"] = "xterm-256color"
-        return try Screen { terminal in
+        return try Screen(of: self) { terminal in
             try terminal.start(
                 "/bin/bash", ["--norc", "-c", script, "bash", Self.path] + arguments,
                 environment: program.variables, folder: folder.path)

@@ -13,9 +13,14 @@ final class Screen {
     /// The row of the last prompt, counted from the first row ever shown; -1 before there is one.
     private var promptRow = -1
     private var isOpen = true
+    /// Its folders are there as long as the screen.
+    private let program: Program
 
     /// - Parameter start: Starts the program on the terminal.
-    init(rows: Int = 24, columns: Int = 80, start: (PseudoTerminal) throws -> Child) throws {
+    init(
+        of program: Program, rows: Int = 24, columns: Int = 80, start: (PseudoTerminal) throws -> Child
+    ) throws {
+        self.program = program
         terminal = try PseudoTerminal(rows: rows, columns: columns)
         emulator = Emulator(rows: rows, columns: columns)
         usualSettings = terminal.settings

@@ -93,7 +93,7 @@ struct LayoutTests {
             shown(.ruler("Uw klacht is nu opgeschreven"), 20) == "── Uw klacht is nu\n   opgeschreven")
     }
 
-    @Test("A width beyond reason is brought back to 20...200", arguments: [(-1, 20), (0, 20), (4000, 200)])
+    @Test("A width beyond reason is brought back to 8...200", arguments: [(-1, 8), (0, 8), (4000, 200)])
     func widthIsClamped(width: Int, expected: Int) {
         #expect(Layout(width: width).width == expected)
     }

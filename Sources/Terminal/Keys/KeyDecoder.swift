@@ -18,6 +18,8 @@ struct KeyDecoder {
     private var state = State.ground
     private var scalars = ScalarDecoder()
     private var paste: PasteDecoder?
+    /// The line feed behind a return is no second Enter.
+    private var lastWasReturn = false
 
     /// Waits for more bytes; `flush` when none come.
     var isPending: Bool {
@@ -59,9 +61,12 @@ struct KeyDecoder {
 
     private mutating func takeOnGround(_ byte: UInt8, _ emit: (Key) -> Void) {
         if byte >= 0x20, byte != 0x7F {
+            lastWasReturn = false
             return scalars.take(byte) { emit(.character(Safe.character($0))) }
         }
         scalars.flush { emit(.character($0)) }
+        defer { lastWasReturn = byte == 0x0D }
+        if byte == 0x0A, lastWasReturn { return }
         if byte == 0x1B { state = .escape } else { emit(Self.key(control: byte)) }
     }
 

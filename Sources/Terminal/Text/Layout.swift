@@ -2,12 +2,12 @@ import Assistant
 
 /// Turns what the assistant says into lines that fit a screen.
 public struct Layout: Hashable, Sendable {
-    /// Columns of a line: at least 20, so that something can stand beside an indent, and at most 200.
+    /// Columns of a line: at least 8, so that most words stay whole, and at most 200.
     public let width: Int
 
-    /// - Parameter width: Columns of the screen; clamped to 20...200.
+    /// - Parameter width: Columns of the screen; clamped to 8...200.
     public init(width: Int) {
-        self.width = min(max(width, 20), 200)
+        self.width = min(max(width, 8), 200)
     }
 
     /// The printable lines of one line of the assistant, cleaned and without spaces at their ends.
@@ -17,17 +17,18 @@ public struct Layout: Hashable, Sendable {
     public func lines(of line: ScreenLine) -> [String] {
         let label = Sanitizing.clean(line.label)
         let text = Sanitizing.clean(line.text)
-        let indent = max(0, line.indent)
+        // A narrow screen has no room for white space.
+        let indent = width < 20 ? 0 : max(0, line.indent)
         let lead = label.isEmpty || text.isEmpty || label.last == " " ? label : label + " "
         let hang = indent + DisplayWidth.columns(of: lead)
 
         var rows: [String]
-        if hang <= width / 2, !lead.contains("\n") {
+        if width >= 20, hang <= width / 2, !lead.contains("\n") {
             rows = wrapped(text, room: width - hang)
             let first = spaces(indent) + lead + rows[0]
             rows = [first] + rows.dropFirst().map { spaces(hang) + $0 }
         } else {
-            // A lead that takes more than half of the screen wraps along, or the text becomes a ribbon.
+            // On a narrow screen, or after a lead that takes half of it, all wraps along, or the text becomes a ribbon.
             let indent = min(indent, width / 2)
             rows = wrapped(lead + text, room: width - indent).map { spaces(indent) + $0 }
         }

@@ -71,6 +71,13 @@ public final class Child {
         return status
     }
 
+    /// Whether it stands still by SIGSTOP.
+    public var isStopped: Bool {
+        var information = siginfo_t()
+        return waitid(P_PID, id_t(pid), &information, WSTOPPED | WNOHANG | WNOWAIT) == 0
+            && information.si_signo == SIGCHLD
+    }
+
     /// Whether it has ended, without waiting.
     public var hasEnded: Bool {
         if status != nil { return true }
