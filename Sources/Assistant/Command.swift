@@ -14,28 +14,60 @@ public enum Command: String, Sendable, CaseIterable {
     case note = "notitie"
     case print
     case privacy
+    case language = "taal"
     case save = "opslaan"
     case resume = "hervat"
     case stop
 
     /// One line for `/help`.
-    public var summary: String {
+    var summary: Phrase {
         switch self {
-        case .back: "naar de vorige vraag, of een wijziging ongedaan maken (ook: <)"
-        case .explain: "uitleg bij deze vraag (ook: ?)"
-        case .help: "deze lijst"
-        case .overview: "alles wat tot nu toe is gezegd"
-        case .change: "een antwoord aanpassen: /wijzig 3"
-        case .why: "waarom dit wordt gevraagd, of welke regels gelden"
-        case .partners: "een organisatie opzoeken: /partners taxi"
-        case .search: "een klacht opzoeken op nummer of naam: /zoek de Vries"
-        case .note: "iets toevoegen: /notitie belt morgen terug"
-        case .print: "het bewijs van het laatste gesprek; met een bestandsnaam erachter in dat bestand"
-        case .privacy: "wat wij bewaren en waarom"
-        case .save: "dit gesprek bewaren en later verdergaan"
-        case .resume: "verdergaan met een gesprek dat niet af was"
-        case .stop: "sluiten; een gesprek dat niet af is, blijft bewaard"
+        case .back: .helpBack
+        case .explain: .helpExplain
+        case .help: .helpHelp
+        case .overview: .helpOverview
+        case .change: .helpChange
+        case .why: .helpWhy
+        case .partners: .helpPartners
+        case .search: .helpSearch
+        case .note: .helpNote
+        case .print: .helpPrint
+        case .privacy: .helpPrivacy
+        case .language: .helpLanguage
+        case .save: .helpSave
+        case .resume: .helpResume
+        case .stop: .helpStop
         }
+    }
+
+    /// What it is called in English; the Dutch name works in every language.
+    var english: String? {
+        switch self {
+        case .back: "back"
+        case .explain: "explain"
+        case .overview: "overview"
+        case .change: "change"
+        case .why: "why"
+        case .search: "search"
+        case .note: "note"
+        case .language: "language"
+        case .save: "save"
+        case .resume: "resume"
+        case .help, .partners, .print, .privacy, .stop: nil
+        }
+    }
+
+    /// What it is called in a language.
+    func name(in language: String) -> String { language == "en" ? english ?? rawValue : rawValue }
+
+    /// By its whole name, or the beginning of one name only; Dutch names come first.
+    static func meant(by typed: String) -> Command? {
+        guard !typed.isEmpty else { return nil }
+        if let named = allCases.first(where: { $0.rawValue == typed || $0.english == typed }) { return named }
+        let dutch = allCases.filter { $0.rawValue.hasPrefix(typed) }
+        if !dutch.isEmpty { return dutch.count == 1 ? dutch[0] : nil }
+        let english = allCases.filter { $0.english?.hasPrefix(typed) == true }
+        return english.count == 1 ? english[0] : nil
     }
 }
 
@@ -58,10 +90,7 @@ public enum Input: Hashable, Sendable {
         } else if trimmed.hasPrefix("/") {
             let parts = trimmed.dropFirst().split(separator: " ", maxSplits: 1).map(String.init)
             let name = (parts.first ?? "").folded
-            let matches = name.isEmpty ? [] : Command.allCases.filter { $0.rawValue.hasPrefix(name) }
-            if let command = matches.first(where: { $0.rawValue == name })
-                ?? (matches.count == 1 ? matches[0] : nil)
-            {
+            if let command = Command.meant(by: name) {
                 self = .command(command, argument: parts.count > 1 ? parts[1].trimmed : "")
             } else {
                 self = .unknownCommand(trimmed)

@@ -20,10 +20,10 @@ public final class Conversation {
 
     var keeper: Keeper
     let console: any Console
-    let wording: Wording
-    let telling: DecisionTelling
-    let outcomeScreen: OutcomeScreen
-    let language = "nl"
+    /// In the language of the talk.
+    var wording: Wording
+    var telling: DecisionTelling { DecisionTelling(wording, today: today) }
+    var outcomeScreen: OutcomeScreen { OutcomeScreen(wording: wording) }
 
     var talk: Talk? {
         didSet { if (talk == nil) != (oldValue == nil) { visit += 1 } }
@@ -38,10 +38,8 @@ public final class Conversation {
 
     public init(_ setting: DeskSetting, console: any Console) {
         self.console = console
-        wording = Wording(setting.handbook, language: language)
-        keeper = Keeper(setting, wording)
-        telling = DecisionTelling(wording, today: setting.now().day)
-        outcomeScreen = OutcomeScreen(wording: wording)
+        wording = Wording(setting.handbook, language: setting.language)
+        keeper = Keeper(setting)
     }
 
     var setting: DeskSetting { keeper.setting }
@@ -73,8 +71,13 @@ public final class Conversation {
     func beginVisit() { visit += 1 }
 
     private func open() throws {
-        let voice = setting.voice.rawValue
-        try say(wording(.header, ["stem": voice]), style: .strong)
+        let voice: Phrase =
+            switch setting.voice {
+            case .desk: .voiceDesk
+            case .phone: .voicePhone
+            case .kiosk: .voiceKiosk
+            }
+        try say(wording(.header, ["stem": wording(voice)]), style: .strong)
         try say(wording(.keys), style: .faint)
         try say(wording(.privacyShort))
         if handbook.gemeente.people.isEmpty { try say(wording(.noPeopleList), style: .faint) }
@@ -97,7 +100,7 @@ public final class Conversation {
     }
 
     func newTalk() -> Talk {
-        Talk(session: handbook.session(on: today), madeAt: setting.now())
+        Talk(session: handbook.session(on: today), language: wording.language, madeAt: setting.now())
     }
 
     // MARK: Talking
@@ -151,11 +154,16 @@ public final class Conversation {
     }
 
     /// A plain yes or no; anything else is asked again.
-    func confirm(_ question: String) throws -> Bool {
-        try say(question)
+    func confirm(_ question: @autoclosure () -> String) throws -> Bool {
+        try say(question())
         while true {
-            let prompt = prompt("confirm", completer: yesOrNo, isDecisive: true)
-            guard case .answer(let typed) = try read(prompt) else {
+            let input = try read(prompt("confirm", completer: yesOrNo, isDecisive: true))
+            if case .command(.language, let argument) = input {
+                _ = try switchLanguage(argument)
+                try say(question())
+                continue
+            }
+            guard case .answer(let typed) = input else {
                 try say(wording(.confirmHint), style: .warning)
                 continue
             }

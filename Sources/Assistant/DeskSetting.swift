@@ -12,6 +12,8 @@ public struct DeskSetting {
     public let voice: ContactChannel
     public let programVersion: String
     /// The present moment, in Amsterdam time.
+    /// The language in which the first talk begins.
+    public let language: String
     public let now: () -> Timestamp
     public var random: any RandomNumberGenerator
     /// Writes a receipt to a file the clerk named; nil or what went wrong.
@@ -19,7 +21,8 @@ public struct DeskSetting {
 
     public init(
         handbook: Handbook, store: Store, desk: DeskID, clerk: Clerk, voice: ContactChannel,
-        programVersion: String, now: @escaping () -> Timestamp, random: any RandomNumberGenerator,
+        programVersion: String, language: String = "nl", now: @escaping () -> Timestamp,
+        random: any RandomNumberGenerator,
         writeFile: @escaping (_ path: String, _ text: String) -> String?
     ) {
         self.handbook = handbook
@@ -28,6 +31,7 @@ public struct DeskSetting {
         self.clerk = clerk
         self.voice = voice
         self.programVersion = programVersion
+        self.language = language
         self.now = now
         self.random = random
         self.writeFile = writeFile

@@ -41,12 +41,13 @@ public enum Reading: Hashable, Sendable {
 public struct AnswerReader: Sendable {
     public let words: AnswerWords
     public let today: Day
-    public let language: String
+    /// The language in which the choices are shown.
+    public let translation: Translation
 
-    public init(words: AnswerWords, today: Day, language: String) {
+    public init(words: AnswerWords, today: Day, translation: Translation = .dutch) {
         self.words = words
         self.today = today
-        self.language = language
+        self.translation = translation
     }
 
     /// Reads text by its shape alone.
@@ -102,7 +103,7 @@ public struct AnswerReader: Sendable {
         if let number = Int(line), number >= 0 { return numbered(number, question, shown) }
         if let sure = sureChoice(plain, question) { return .answer(.options([sure])) }
         if let refusal = refusal(plain, question) { return refusal }
-        let matches = Choices.matching(line, in: question.options, language: language)
+        let matches = Choices.matching(line, in: question.options, translation: translation)
         switch matches.count {
         case 0: return refusalBeginning(plain, question) ?? .wrong(.noSuchChoice(line, count: shown.count))
         case 1: return .answer(.options([matches[0].id]))
@@ -180,7 +181,7 @@ public struct AnswerReader: Sendable {
         let pieces = words.split { $0.folded == "en" || $0.folded == "and" }.map { $0.joined(separator: " ") }
         let whole = part.foldedWords.joined(separator: " ")
         let isName = question.options.contains { option in
-            ([option.label[language]] + option.words).contains {
+            Choices.names(of: option, translation).contains {
                 $0.foldedWords.joined(separator: " ").hasPrefix(whole)
             }
         }

@@ -4,16 +4,18 @@ public enum Choices {
     ///
     /// A label or name that begins with the line wins; then labels and words that contain every word of it;
     /// then those that share the most telling words with it. Small words do not count.
-    public static func matching(_ line: String, in options: [Option], language: String) -> [Option] {
+    public static func matching(_ line: String, in options: [Option], translation: Translation) -> [Option] {
         let typed = line.foldedWords
         guard !typed.isEmpty else { return [] }
         let whole = typed.joined(separator: " ")
-        let exact = options.filter { ([$0.label[language]] + $0.words).contains { phrase($0) == whole } }
+        let exact = options.filter { names(of: $0, translation).contains { phrase($0) == whole } }
         if !exact.isEmpty { return exact }
-        let beginning = options.filter { phrase($0.label[language]).hasPrefix(whole) }
+        let beginning = options.filter { option in
+            labels(of: option, translation).contains { phrase($0).hasPrefix(whole) }
+        }
         if beginning.count == 1 || (!beginning.isEmpty && whole.count >= 3) { return beginning }
         let scored = options.enumerated().map {
-            (offset: $0.offset, score: score(typed, $0.element, language))
+            (offset: $0.offset, score: score(typed, $0.element, translation))
         }
         .filter { $0.score > 0 }
         .sorted { ($0.score, $1.offset) > ($1.score, $0.offset) }
@@ -22,10 +24,10 @@ public enum Choices {
     }
 
     /// How telling the shared words are: longer words and whole phrases count more.
-    private static func score(_ typed: [String], _ option: Option, _ language: String) -> Int {
+    private static func score(_ typed: [String], _ option: Option, _ translation: Translation) -> Int {
         let line = " " + typed.joined(separator: " ") + " "
         var score = 0
-        for candidate in [option.label[language]] + option.words {
+        for candidate in names(of: option, translation) {
             let words = candidate.foldedWords.filter { !smallWords.contains($0) }
             guard !words.isEmpty else { continue }
             let whole = phrase(candidate)
@@ -46,6 +48,16 @@ public enum Choices {
         if typed == word { return !smallWords.contains(typed) }
         guard typed.count >= 4, word.count >= 4 else { return false }
         return word.hasPrefix(typed) || (typed.hasPrefix(word) && typed.count - word.count <= 3)
+    }
+
+    /// The label as it is shown, and in Dutch, which people here may use all the same.
+    static func labels(of option: Option, _ translation: Translation) -> [String] {
+        let label = option.label.words
+        return translation.isDutch ? [label] : [translation(label), label]
+    }
+
+    static func names(of option: Option, _ translation: Translation) -> [String] {
+        labels(of: option, translation) + option.words
     }
 
     private static func phrase(_ words: String) -> String { words.foldedWords.joined(separator: " ") }

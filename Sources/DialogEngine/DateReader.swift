@@ -1,4 +1,4 @@
-/// Reads days as people type them in Dutch; what happened lies in the past.
+/// Reads days as people type them, in Dutch or in English; what happened lies in the past.
 public struct DateReader: Sendable {
     public let today: Day
 
@@ -11,7 +11,7 @@ public struct DateReader: Sendable {
         if let first = Day(iso: trimmed + "-01") {
             return DateRange(first, first.adding(months: 1).adding(days: -1), .month)
         }
-        var words = typed.foldedWords.filter { !DateReader.filler.contains($0) }
+        var words = EnglishDates.inDutch(typed.foldedWords).filter { !DateReader.filler.contains($0) }
         guard !words.isEmpty else { return nil }
         if let relative = relative(words) { return relative }
         if let numeric = numeric(words) { return numeric }
@@ -195,6 +195,8 @@ public struct DateReader: Sendable {
     }
 
     private func fullYear(_ year: Int) -> Int { year < 100 ? 2000 + year : year }
+
+    static func isMonth(_ word: String) -> Bool { month(word) != nil }
 
     private static func month(_ word: String) -> Int? {
         let names = [

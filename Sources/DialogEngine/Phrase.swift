@@ -2,6 +2,9 @@
 public enum Phrase: String, Sendable, CaseIterable {
     // Start and end
     case header = "kop"
+    case voiceDesk = "stem-balie"
+    case voicePhone = "stem-telefoon"
+    case voiceKiosk = "stem-kiosk"
     case keys = "toetsen"
     case privacyShort = "privacy-kort"
     case privacyLong = "privacy-lang"
@@ -123,6 +126,18 @@ public enum Phrase: String, Sendable, CaseIterable {
     case nextMatterSamePerson = "volgende-zaak-zelfde"
     case anotherMatter = "nog-iets"
     case unknownPlace = "onbekende-plek"
+    case theGemeente = "de-gemeente"
+    case and = "en"
+    case receipt = "de-ontvangst"
+    case answerOf = "het-antwoord-van"
+    case numberLabel = "nummer"
+    case betweenDays = "tussen-dagen"
+    case lackingName = "ontbreekt-naam"
+    case lackingAddress = "ontbreekt-adres"
+    case lackingDescription = "ontbreekt-omschrijving"
+    case lackingDate = "ontbreekt-datum"
+    case lackingTranslation = "ontbreekt-vertaling"
+    case lackingSignature = "ontbreekt-handtekening"
     case ownPractice = "eigen-werkwijze"
     case lacking = "ontbreekt-voor-klaagschrift"
     case sharedWith = "delen-met"
@@ -134,6 +149,10 @@ public enum Phrase: String, Sendable, CaseIterable {
     case whySource = "waarom-bron"
     case whyPassed = "waarom-niet"
     case whyNoDecision = "waarom-nog-niet"
+    case traceApplied = "regel-past"
+    case traceNotMet = "regel-past-niet"
+    case traceUnknown = "regel-te-weinig-bekend"
+    case traceNotInForce = "regel-geldt-niet"
     // Commands
     case helpTitle = "help-titel"
     case nothingToPrint = "niets-te-printen"
@@ -149,6 +168,24 @@ public enum Phrase: String, Sendable, CaseIterable {
     case partnerWhat = "partners-wat"
     case partnerNone = "partners-niets"
     case saved = "opgeslagen"
+    case languageNow = "taal-gekozen"
+    case languageUnknown = "taal-onbekend"
+    // One line of /help for each command
+    case helpBack = "opdracht-terug"
+    case helpExplain = "opdracht-uitleg"
+    case helpHelp = "opdracht-help"
+    case helpOverview = "opdracht-overzicht"
+    case helpChange = "opdracht-wijzig"
+    case helpWhy = "opdracht-waarom"
+    case helpPartners = "opdracht-partners"
+    case helpSearch = "opdracht-zoek"
+    case helpNote = "opdracht-notitie"
+    case helpPrint = "opdracht-print"
+    case helpPrivacy = "opdracht-privacy"
+    case helpLanguage = "opdracht-taal"
+    case helpSave = "opdracht-opslaan"
+    case helpResume = "opdracht-hervat"
+    case helpStop = "opdracht-stop"
     // The partner card
     case cardGemeente = "kaart-gemeente"
 }
@@ -162,9 +199,9 @@ public struct Phrases: Sendable {
     public func text(_ phrase: Phrase) -> Text { words[phrase] ?? .none }
 
     public func callAsFunction(
-        _ phrase: Phrase, _ values: [String: String] = [:], language: String
+        _ phrase: Phrase, _ values: [String: String] = [:], in translation: Translation = .dutch
     ) -> String {
-        text(phrase).filled(values, language: language)
+        Text.fill(translation(text(phrase).words), values)
     }
 }
 

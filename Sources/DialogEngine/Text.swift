@@ -1,39 +1,18 @@
-/// Words for people, in one or more languages.
+/// Words for people, as the gemeente writes them: in Dutch.
 ///
-/// `{naam}` in the words is a place to fill: see `filled(_:language:)`.
+/// `{naam}` in the words is a place to fill: see `fill(_:_:)`. Another language has its own words for the whole
+/// text: see `Translation`.
 public struct Text: Hashable, Sendable {
-    public struct Variant: Hashable, Sendable {
-        /// A language code such as `nl`.
-        public let language: String
-        public let words: String
+    /// Empty for a text that says nothing.
+    public let words: String
 
-        public init(language: String, words: String) {
-            self.language = language
-            self.words = words
-        }
-    }
+    public init(_ words: String) { self.words = words }
 
-    /// The first one stands in for a language that is missing; empty for a text that says nothing.
-    public let variants: [Variant]
+    public static let none = Text("")
 
-    public init(_ variants: [Variant]) { self.variants = variants }
-
-    /// Dutch words only.
-    public init(_ dutch: String) { self.variants = [Variant(language: "nl", words: dutch)] }
-
-    public static let none = Text([])
-
-    public var isEmpty: Bool { variants.allSatisfy { $0.words.isEmpty } }
-
-    public subscript(language: String) -> String {
-        (variants.first { $0.language == language } ?? variants.first)?.words ?? ""
-    }
+    public var isEmpty: Bool { words.isEmpty }
 
     /// The words with every `{name}` replaced by its value; a name without a value is left standing.
-    public func filled(_ values: [String: String], language: String) -> String {
-        Text.fill(self[language], values)
-    }
-
     public static func fill(_ template: String, _ values: [String: String]) -> String {
         guard template.utf8.contains(UInt8(ascii: "{")) else { return template }
         var result = ""
@@ -46,5 +25,12 @@ public struct Text: Hashable, Sendable {
             rest = rest[rest.index(after: close)...]
         }
         return result + rest
+    }
+
+    /// The names of the places to fill, sorted.
+    public static func places(in template: String) -> [String] {
+        template.split(separator: "{").dropFirst(template.first == "{" ? 0 : 1).compactMap { part in
+            part.firstIndex(of: "}").map { String(part[..<$0]) }
+        }.sorted()
     }
 }

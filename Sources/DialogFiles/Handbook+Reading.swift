@@ -7,20 +7,30 @@ public enum HandbookReading {
         public let diagnostics: [Diagnostic]
         public let folder: DialogFolder
 
-        /// All mistakes, each with its line and caret, and a closing count.
+        /// Each with its line and caret.
+        public var list: String {
+            diagnostics.map { $0.rendered(line: folder.line($0.place)) }.joined(separator: "\n\n")
+        }
+
+        /// All mistakes, and a closing count.
         public var rendered: String {
-            let parts = diagnostics.map { $0.rendered(line: folder.line($0.place)) }
-            let count = diagnostics.count == 1 ? "1 fout" : "\(diagnostics.count) fouten"
-            return parts.joined(separator: "\n\n")
-                + "\n\n\(count) in de dialogen. Er is niets gestart of veranderd."
+            let mistakes = diagnostics.count { !$0.code.isWarning }
+            let count = mistakes == 1 ? "1 fout" : "\(mistakes) fouten"
+            return list + "\n\n\(count) in de dialogen. Er is niets gestart of veranderd."
         }
     }
 
-    public static func read(_ folder: DialogFolder) throws(Invalid) -> Handbook {
+    public static func read(_ folder: DialogFolder) throws(Invalid) -> Handbook { try check(folder).handbook }
+
+    /// - Returns: The handbook, and what is worth mending in it.
+    public static func check(
+        _ folder: DialogFolder
+    ) throws(Invalid) -> (handbook: Handbook, warnings: Invalid) {
         let diagnostics = Diagnostics()
         let handbook = HandbookReader(folder: folder, diagnostics: diagnostics).read()
-        guard diagnostics.isEmpty else { throw Invalid(diagnostics: diagnostics.sorted, folder: folder) }
-        return handbook
+        let found = Invalid(diagnostics: diagnostics.sorted, folder: folder)
+        guard diagnostics.isSound else { throw found }
+        return (handbook, found)
     }
 }
 
@@ -55,7 +65,12 @@ private struct HandbookReader {
             rulebook: Rulebook(
                 table: table, register: register, terms: terms, calendar: calendar, vocabulary: vocabulary),
             phrases: phrases, answerWords: answerWords,
-            emergencies: reader.emergencies(node("nood.yaml"), dialog), letters: letters())
+            emergencies: reader.emergencies(node("nood.yaml"), dialog), letters: letters(),
+            translations: gemeente.languages.filter { $0 != "nl" }.map(translation))
+    }
+
+    private func translation(_ language: String) -> Translation.Packed {
+        TranslationReader(diagnostics: diagnostics).translation(node("teksten/\(language).yaml"), language)
     }
 
     private func node(_ name: String) -> YAMLNode? {

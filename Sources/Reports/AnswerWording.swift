@@ -13,9 +13,9 @@ extension Wording {
     }
 
     /// `a`, `a en b`, `a, b en c`.
-    public func enumeration(_ parts: [String], with word: String = "en") -> String {
+    public func enumeration(_ parts: [String], with word: String? = nil) -> String {
         guard let last = parts.last, parts.count > 1 else { return parts.first ?? self(.unknownPlace) }
-        return parts.dropLast().joined(separator: ", ") + " \(word) " + last
+        return parts.dropLast().joined(separator: ", ") + " \(word ?? self(.and)) " + last
     }
 
     /// An answer as it is shown back.

@@ -50,7 +50,7 @@ public struct DecisionTelling: Sendable {
         }.first
         var values = ["partij": party.map(wording.party) ?? wording(.unknownPlace)]
         if let party, let service = wording.handbook.rulebook.register.service(party)?.service {
-            values["hoe"] = service.how.joined(separator: " ")
+            values["hoe"] = wording.how(service)
         } else {
             values["hoe"] = ""
         }
@@ -131,12 +131,12 @@ public struct DecisionTelling: Sendable {
     private func relativeWords(_ limit: StepLimit, in decision: RouteDecision) -> String {
         let from: String
         switch limit.from {
-        case .receipt: from = "de ontvangst"
+        case .receipt: from = wording(.receipt)
         case .answer(let id):
             let name =
                 decision.steps.first { $0.id == id }.map { wording.placeInSentence($0.place) }
                 ?? wording(.unknownPlace)
-            from = limit.role == .submit ? "het antwoord van \(name)" : "de ontvangst"
+            from = limit.role == .submit ? wording(.answerOf, ["naam": name]) : wording(.receipt)
         case .question(let id): from = wording.handbook.dialog.question(id).map { wording($0.short) } ?? id
         }
         let isPromise = limit.figure.articles.first?.law == LawReference.ownNorm.law
@@ -157,7 +157,8 @@ public struct DecisionTelling: Sendable {
         for helper in helpers {
             let contact = helper.contacts.map(wording.contact).joined(separator: ", ")
             remarks.append(
-                "\(wording(.helpFree)): \(helper.name)" + (contact.isEmpty ? "." : ", \(contact)."))
+                "\(wording(.helpFree)): \(wording.place(.body(helper.id)))"
+                    + (contact.isEmpty ? "." : ", \(contact)."))
         }
         return remarks
     }
@@ -165,12 +166,14 @@ public struct DecisionTelling: Sendable {
     /// The rules that were passed over because something was not known, and the one that applied.
     private func explanation(_ decision: RouteDecision) -> [String] {
         decision.explanation.map { trace in
-            switch trace.outcome {
-            case .applied: "\(trace.ruleID): past"
-            case .notMet: "\(trace.ruleID): past niet bij de antwoorden"
-            case .passedUnknown: "\(trace.ruleID): niet genoeg bekend"
-            case .notInForce: "\(trace.ruleID): geldt vandaag niet"
-            }
+            let words: Phrase =
+                switch trace.outcome {
+                case .applied: .traceApplied
+                case .notMet: .traceNotMet
+                case .passedUnknown: .traceUnknown
+                case .notInForce: .traceNotInForce
+                }
+            return "\(trace.ruleID): \(wording(words))"
         }
     }
 }

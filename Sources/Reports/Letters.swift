@@ -19,10 +19,13 @@ public enum LetterProblem: Error, Hashable {
 
 /// Fills the templates of the gemeente.
 public enum Letters {
+    /// - Parameter language: Takes `<name>.<language>` where the gemeente has one, else the Dutch one.
     public static func render(
-        _ name: String, _ handbook: Handbook, _ values: [String: Any]
+        _ name: String, _ handbook: Handbook, _ values: [String: Any], language: String = "nl"
     ) throws(LetterProblem) -> String {
-        guard let letter = handbook.letter(name) else { throw .noTemplate(name) }
+        guard let letter = handbook.letter("\(name).\(language)") ?? handbook.letter(name) else {
+            throw .noTemplate(name)
+        }
         let template: MustacheTemplate
         do {
             template = try MustacheTemplate(string: letter.template)

@@ -46,11 +46,11 @@ public struct PartnerCards: Sendable {
         let facts = register.facts(of: partner, service, in: vocabulary)
         let ladder = wording.handbook.rulebook.table.ladder(service.regime)?.steps ?? []
         let steps = ladder.filter { $0.when.holds(facts, vocabulary) }
-        let values = ["partij": wording.party(id), "hoe": service.how.joined(separator: " ")]
+        let values = ["partij": wording.party(id), "hoe": wording.how(service)]
         func name(_ step: StepTemplate) -> String {
             switch step.who {
             case .party: wording.party(id)
-            case .body(let body): register.body(body)?.name ?? body
+            case .body(let body): wording.place(.body(body))
             }
         }
         func nameInSentence(_ step: StepTemplate) -> String {
@@ -78,16 +78,18 @@ public struct PartnerCards: Sendable {
         return try Letters.render(
             "kaart", wording.handbook,
             [
-                "titel": partner.title(of: card.service), "wat": card.service.name,
+                "titel": wording.translation(partner.title(of: card.service)),
+                "wat": wording.translation(card.service.name),
                 "oudeNamen": names.joined(separator: ", "), "heeftOudeNamen": !names.isEmpty,
                 "gestopt": partner.validTo.map(wording.dayWithoutWeekday) ?? "",
-                "isGestopt": !partner.isActive(on: today), "hoe": card.service.how,
+                "isGestopt": !partner.isActive(on: today),
+                "hoe": card.service.how.map { wording.translation($0) },
                 "contact": partner.contacts.map(wording.contact), "heeftContact": !partner.contacts.isEmpty,
                 "contactOntbreekt": wording(.contactMissing),
                 "stappen": card.ladder.map { ["naam": $0.name, "hoe": $0.how, "opent": $0.opens] },
                 "hulp": card.helpers.map { body in
                     [
-                        "naam": body.name,
+                        "naam": wording.translation(body.name),
                         "contact": body.contacts.map(wording.contact).joined(separator: ", "),
                     ]
                 }, "heeftHulp": !card.helpers.isEmpty, "nietGecontroleerd": partner.toCheck,
@@ -95,6 +97,6 @@ public struct PartnerCards: Sendable {
                 "bronnen": card.service.sources.compactMap(register.source).map {
                     "\($0.title) (gelezen \(wording.dayWithoutWeekday($0.readOn)))"
                 }, "gemeente": wording(.cardGemeente),
-            ])
+            ], language: wording.language)
     }
 }

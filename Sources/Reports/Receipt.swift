@@ -22,14 +22,15 @@ public struct Receipt: Sendable {
         self.wording = wording
     }
 
-    /// The template is `brieven/bewijs.mustache`.
+    /// The template is `brieven/bewijs.mustache`, or `bewijs.en.mustache` for a talk in English.
     public func text() throws(LetterProblem) -> String {
-        try Letters.render("bewijs", wording.handbook, values)
+        try Letters.render("bewijs", wording.handbook, values, language: wording.language)
     }
 
     private var values: [String: Any] {
         Page.decision(told).merging([
-            "gemeente": wording.handbook.gemeente.name, "telefoon": wording.handbook.gemeente.phone,
+            "gemeente": wording.translation(wording.handbook.gemeente.name),
+            "telefoon": wording.handbook.gemeente.phone,
             "nummer": number?.description ?? "", "heeftNummer": number != nil,
             "spelling": number?.spelled ?? "",
             "dag": wording.day(at.day), "tijd": at.clockTime, "isKlacht": record != nil,

@@ -4,62 +4,63 @@ import Rules
 /// Puts days, terms and places into words for people.
 public struct Wording: Sendable {
     public let handbook: Handbook
-    public let language: String
+    public let translation: Translation
+    private let calendar: CalendarWords
 
-    public init(_ handbook: Handbook, language: String) {
+    /// - Parameter language: A code such as `en`; Dutch when the gemeente has no words in it.
+    public init(_ handbook: Handbook, language: String = "nl") {
         self.handbook = handbook
-        self.language = language
+        translation = handbook.translation(language)
+        calendar = CalendarWords.of(translation.language)
     }
 
+    public var language: String { translation.language }
+
     public func callAsFunction(_ phrase: Phrase, _ values: [String: String] = [:]) -> String {
-        handbook.phrases(phrase, values.merging(always) { own, _ in own }, language: language)
+        handbook.phrases(phrase, values.merging(always) { own, _ in own }, in: translation)
     }
 
     public func callAsFunction(_ text: Text, _ values: [String: String] = [:]) -> String {
-        text.filled(values.merging(always) { own, _ in own }, language: language)
+        Text.fill(translation(text.words), values.merging(always) { own, _ in own })
     }
 
     /// Values that every sentence may use.
     private var always: [String: String] {
-        ["gemeente": handbook.gemeente.name, "telefoon": handbook.gemeente.phone]
+        ["gemeente": translation(handbook.gemeente.name), "telefoon": handbook.gemeente.phone]
     }
 
     // MARK: Days and terms
 
     /// `maandag 4 januari 2027`.
     public func day(_ day: Day) -> String {
-        "\(DutchCalendar.weekdays[day.weekday.rawValue - 1]) \(dayWithoutWeekday(day))"
+        "\(calendar.weekdays[day.weekday.rawValue - 1]) \(dayWithoutWeekday(day))"
     }
 
     /// `4 januari 2027`.
     public func dayWithoutWeekday(_ day: Day) -> String {
-        "\(day.day) \(DutchCalendar.months[day.month - 1]) \(day.year)"
+        "\(day.day) \(calendar.months[day.month - 1]) \(day.year)"
     }
 
     /// A told date as precise as it was told: `maart 2026`, `2024`, `1 november tot en met 10 november 2026`.
     public func range(_ range: DateRange) -> String {
         switch range.precision {
         case .day: day(range.first)
-        case .month: "\(DutchCalendar.months[range.first.month - 1]) \(range.first.year)"
+        case .month: "\(calendar.months[range.first.month - 1]) \(range.first.year)"
         case .year: String(range.first.year)
         case .period:
-            "tussen \(dayWithoutWeekday(range.first)) en \(dayWithoutWeekday(range.last))"
+            self(
+                .betweenDays,
+                ["eerste": dayWithoutWeekday(range.first), "laatste": dayWithoutWeekday(range.last)])
         }
     }
 
     /// `zes weken`, `veertien dagen`, `een jaar`.
     public func term(_ term: Term) -> String {
         let number =
-            DutchCalendar.numbers.indices.contains(term.amount)
-            ? DutchCalendar.numbers[term.amount] : String(term.amount)
-        let unit =
-            switch term.unit {
-            case .days: term.amount == 1 ? "dag" : "dagen"
-            case .weeks: term.amount == 1 ? "week" : "weken"
-            case .months: term.amount == 1 ? "maand" : "maanden"
-            case .years: "jaar"
-            }
-        return "\(number) \(unit)"
+            calendar.numbers.indices.contains(term.amount)
+            ? calendar.numbers[term.amount] : String(term.amount)
+        let unit = calendar.unit(term.unit)
+        return "\(number) \(term.amount == 1 ? unit.one : unit.several)"
     }
 
     /// When a step opens.
@@ -89,13 +90,13 @@ public struct Wording: Sendable {
     /// The name by which a party is spoken of in a sentence.
     public func party(_ id: String) -> String {
         guard let (partner, _) = handbook.rulebook.register.service(id) else { return self(.unknownPlace) }
-        return partner.group == .gemeente ? "de \(handbook.gemeente.name)" : partner.name
+        return partner.group == .gemeente ? self(.theGemeente) : partner.name
     }
 
     public func place(_ place: Place) -> String {
         switch place {
         case .service(let id): party(id)
-        case .body(let id): handbook.rulebook.register.body(id)?.name ?? id
+        case .body(let id): handbook.rulebook.register.body(id).map { translation($0.name) } ?? id
         case .unknownParty: self(.unknownPlace)
         }
     }
@@ -103,7 +104,12 @@ public struct Wording: Sendable {
     /// The name with its article, for inside a sentence.
     public func placeInSentence(_ place: Place) -> String {
         guard case .body(let id) = place else { return self.place(place) }
-        return handbook.rulebook.register.body(id)?.nameInSentence ?? id
+        return handbook.rulebook.register.body(id).map { translation($0.nameInSentence) } ?? id
+    }
+
+    /// How one complains about a service, in sentences.
+    public func how(_ service: Service) -> String {
+        service.how.map { translation($0) }.joined(separator: " ")
     }
 
     public func contacts(_ place: Place) -> [Contact] {
@@ -118,17 +124,4 @@ public struct Wording: Sendable {
     public func contact(_ contact: Contact) -> String {
         contact.checkedOn == nil ? "\(contact.value) (\(self(.contactUnchecked)))" : contact.value
     }
-}
-
-private enum DutchCalendar {
-    static let weekdays = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
-    static let months = [
-        "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
-        "november", "december",
-    ]
-    static let numbers = [
-        "nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf",
-        "twaalf",
-        "dertien", "veertien",
-    ]
 }

@@ -14,6 +14,8 @@ struct Settings {
     var seed: UInt64?
     var json = false
     var asksForPlain = false
+    /// The language in which a talk begins and a decision is told.
+    var language = "nl"
 
     /// A screen that only ever appends: asked for, or by the variable that screen reader users set everywhere.
     var isPlain: Bool {
@@ -120,7 +122,7 @@ struct Settings {
             handbook: handbook, store: store,
             desk: DeskID(String(name.drop { $0 == "-" }.prefix(40))) ?? DeskID("balie")!,
             clerk: handbook.gemeente.clerk(account: account), voice: voice,
-            programVersion: ProgramVersion.text,
+            programVersion: ProgramVersion.text, language: language,
             now: try clock(), random: random, writeFile: FileOutput.write)
     }
 }

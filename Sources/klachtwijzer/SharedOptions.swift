@@ -7,9 +7,12 @@ struct SharedOptions: ParsableArguments {
     @Option(name: .customLong("vandaag")) var today: String?
     @Option(name: .customLong("zaad")) var seed: UInt64?
     @Flag(name: .customLong("json")) var json = false
+    @Option(name: .customLong("taal")) var language = "nl"
     @Flag(name: .customLong("eenvoudig")) var plain = false
 
     var settings: Settings {
-        Settings(dialogs: dialogs, store: store, today: today, seed: seed, json: json, asksForPlain: plain)
+        Settings(
+            dialogs: dialogs, store: store, today: today, seed: seed, json: json, asksForPlain: plain,
+            language: language)
     }
 }

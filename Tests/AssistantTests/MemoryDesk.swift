@@ -36,6 +36,7 @@ struct MemoryDesk {
         return DeskSetting(
             handbook: Self.handbook, store: store, desk: desk,
             clerk: Self.handbook.gemeente.clerk(account: "balie"), voice: .desk, programVersion: "proef",
+            language: transcript.language,
             now: { moment }, random: SeededGenerator(seed: transcript.seed),
             writeFile: { name, text in
                 FileManager.default.createFile(atPath: "\(path)/\(name)", contents: Data(text.utf8))

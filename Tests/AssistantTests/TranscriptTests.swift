@@ -25,6 +25,19 @@ struct TranscriptTests {
         }
     }
 
+    @Test(
+        "A conversation in English keeps what the Dutch one keeps",
+        arguments: Transcript.all.filter { !$0.name.contains("/") })
+    func sameRecords(_ dutch: Transcript) throws {
+        let english = try #require(dutch.twin(in: "en"), "\(dutch) has no twin")
+        let kept = try [dutch, english].map { transcript in
+            let desk = MemoryDesk()
+            _ = try desk.play(transcript)
+            return try StoreCheck.codes(in: desk.folder.store)
+        }
+        #expect(kept[0] == kept[1])
+    }
+
     @Test func everyCommandIsUsedSomewhere() {
         let typed = Set(
             Transcript.all.flatMap(\.typed).compactMap { line -> Command? in

@@ -29,10 +29,10 @@ enum Keeping {
                 DeskSetting(
                     handbook: handbook, store: store, desk: desk,
                     clerk: Clerk(account: "bench", name: nil, team: nil, role: .desk), voice: .desk,
-                    programVersion: "bench", now: { moment }, random: random, writeFile: { _, _ in nil }),
-                Wording(handbook, language: "nl"))
+                    programVersion: "bench", now: { moment }, random: random, writeFile: { _, _ in nil }))
+            let wording = Wording(handbook)
             bench.measure("klacht bewaren", batch: 10) {
-                report { _ = try keeper.keep(session) }
+                report { _ = try keeper.keep(session, in: wording) }
             }
         } catch {
             print("  \(error)")

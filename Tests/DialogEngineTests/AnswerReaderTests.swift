@@ -6,7 +6,7 @@ import Testing
         words: AnswerWords(
             yes: ["ja", "ja hoor", "oké"], no: ["nee", "nee hoor"], unknown: ["weet ik niet", "geen idee"],
             declined: ["wil ik niet zeggen"]),
-        today: Day(iso: "2026-11-25")!, language: "nl")
+        today: Day(iso: "2026-11-25")!)
 
     private static let colours = [
         Option(id: "rood", label: Text("Rood, als een brandweerauto"), words: ["vuur"]),

@@ -27,6 +27,33 @@ import Testing
     func day(typed: String, day: String) throws { #expect(try Self.read(typed) == day) }
 
     @Test(
+        "In English, one day",
+        arguments: [
+            (typed: "today", day: "2026-11-25"), ("yesterday", "2026-11-24"),
+            ("the day before yesterday", "2026-11-23"), ("3 November", "2026-11-03"),
+            ("November 3rd", "2026-11-03"), ("on the 3rd of November 2025", "2025-11-03"),
+            ("Nov 3, 2025", "2025-11-03"), ("12 March 2026", "2026-03-12"), ("May 5", "2026-05-05"),
+            ("1 Oct", "2026-10-01"), ("last Monday", "2026-11-23"), ("Friday", "2026-11-20"),
+            ("Tuesday last week", "2026-11-17"), ("last week Tuesday", "2026-11-17"),
+            ("three days ago", "2026-11-22"), ("this morning", "2026-11-25"), ("last night", "2026-11-24"),
+        ])
+    func englishDay(typed: String, day: String) throws { #expect(try Self.read(typed) == day) }
+
+    @Test(
+        "In English, a stretch of days",
+        arguments: [
+            (typed: "early November", range: "2026-11-01 2026-11-10"),
+            ("the beginning of November", "2026-11-01 2026-11-10"), ("mid May 2025", "2025-05-11 2025-05-20"),
+            ("end of February 2024", "2024-02-21 2024-02-29"), ("March", "2026-03-01 2026-03-31"),
+            ("in May", "2026-05-01 2026-05-31"), ("last year", "2025-01-01 2025-12-31"),
+            ("last month", "2026-10-01 2026-10-31"), ("last week", "2026-11-16 2026-11-22"),
+            ("three weeks ago", "2026-11-01 2026-11-07"), ("about three weeks ago", "2026-11-01 2026-11-07"),
+            ("a couple of weeks ago", "2026-11-08 2026-11-14"), ("two months ago", "2026-09-10 2026-10-10"),
+            ("a year ago", "2025-08-25 2026-02-25"), ("half a year ago", "2026-05-10 2026-06-09"),
+        ])
+    func englishRange(typed: String, range: String) throws { #expect(try Self.read(typed) == range) }
+
+    @Test(
         "A stretch of days",
         arguments: [
             (typed: "begin november", range: "2026-11-01 2026-11-10"),

@@ -35,11 +35,33 @@ import Testing
         #expect(Text.fill(template, ["partij": "DOCK", "naam": "{partij}"]) == filled)
     }
 
-    @Test func aMissingLanguageIsStoodInForByTheFirst() {
-        let text = Text([.init(language: "nl", words: "dag {wie}"), .init(language: "en", words: "hi {wie}")])
-        #expect(text.filled(["wie": "Jo"], language: "en") == "hi Jo")
-        #expect(text.filled(["wie": "Jo"], language: "tr") == "dag Jo")
-        #expect(Text.none["nl"] == "" && Text.none.isEmpty && !text.isEmpty)
+    @Test(arguments: [
+        ("dag {wie}", ["wie"]), ("{a} en {b}, {a}", ["a", "a", "b"]), ("geen", []), ("{open", []), ("", []),
+    ])
+    func places(template: String, names: [String]) { #expect(Text.places(in: template) == names) }
+}
+
+@Suite struct TranslationTests {
+    private let english = Translation(
+        .init(
+            language: "en",
+            pairs: [(dutch: "dag {wie}", other: "hi {wie}"), (dutch: "Vervoer", other: "Transport")]))
+
+    @Test(arguments: [
+        ("dag {wie}", "hi {wie}"), ("niet vertaald", "niet vertaald"),
+        ("RegioRijder – Vervoer", "RegioRijder – Transport"), ("A – B", "A – B"), ("", ""),
+    ])
+    func words(dutch: String, other: String) {
+        #expect(english(dutch) == other)
+        #expect(Translation.dutch(dutch) == dutch)
+    }
+
+    @Test func choicesAreFoundInBothLanguages() {
+        let options = [Option(id: "v", label: Text("Vervoer")), Option(id: "z", label: Text("Zorg"))]
+        for typed in ["transport", "trans", "vervoer"] {
+            #expect(Choices.matching(typed, in: options, translation: english).map(\.id) == ["v"])
+        }
+        #expect(Choices.matching("transport", in: options, translation: .dutch).isEmpty)
     }
 }
 
@@ -89,12 +111,12 @@ import Testing
             ("RegioRijder", ["taxi"]), ("VUILNIS!", ["afval"]), ("ver", ["lamp"]), ("bomén", ["groen"]),
         ])
     func matching(typed: String, ids: [String]) {
-        #expect(Choices.matching(typed, in: Self.options, language: "nl").map(\.id) == ids)
+        #expect(Choices.matching(typed, in: Self.options, translation: .dutch).map(\.id) == ids)
     }
 
     @Test("Nothing fits", arguments: ["", "?!", "fiets", "de gemeente", "xx"])
     func nothing(typed: String) {
-        #expect(Choices.matching(typed, in: Self.options, language: "nl").isEmpty)
+        #expect(Choices.matching(typed, in: Self.options, translation: .dutch).isEmpty)
     }
 }
 

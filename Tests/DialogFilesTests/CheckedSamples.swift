@@ -39,11 +39,12 @@ enum CheckedSample {
                 register: register(), terms: LawTerms(figures: [figure]),
                 calendar: LegalCalendar(decreedDays: [today], decreesKnownThrough: today),
                 vocabulary: vocabulary),
-            phrases: Phrases([.header: Text([.init(language: "en", words: "Head")])]),
+            phrases: Phrases([.header: Text("Kop")]),
             answerWords: AnswerWords(yes: ["Já"], no: [], unknown: ["Weet ik niet!"], declined: ["x"]),
             emergencies: EmergencySigns(
                 question: "zaak", signs: [.init(option: "klacht", phrases: ["In Nood"])]),
-            letters: [.init(name: "bewijs", template: "{{naam}}")])
+            letters: [.init(name: "bewijs", template: "{{naam}}")],
+            translations: [.init(language: "en", pairs: [(dutch: "Kop", other: "Head")])])
     }
 
     private static func questions() -> [Question] {

@@ -11,14 +11,14 @@ struct EndingTests {
         #expect(result.status == 0, "\(result)")
         #expect(result.output.contains("Wij bewaren het als concept"))
         let next = try program.start()
-        #expect(next.shown.contains("2 antwoorden"), "\(next.shown)")
+        #expect(next.shown.contains("gegeven antwoorden: 2"), "\(next.shown)")
     }
 
     @Test func inputThatEndsInTheMiddleOfALineCounts() throws {
         let program = Program()
         _ = try program.run([], typing: begin + "mee")
         let next = try program.start()
-        #expect(next.shown.contains("3 antwoorden"), "\(next.shown)")
+        #expect(next.shown.contains("gegeven antwoorden: 3"), "\(next.shown)")
     }
 
     @Test func noInputAtAll() throws {
@@ -53,7 +53,7 @@ struct EndingTests {
         #expect(screen.isWaiting)
         screen.type("^C")
         #expect(screen.child.waitForEnd() == 130)
-        #expect(try program.start().shown.contains("1 antwoorden"))
+        #expect(try program.start().shown.contains("gegeven antwoorden: 1"))
     }
 
     @Test func aWindowThatClosesKeepsTheDraft() throws {

@@ -7,7 +7,8 @@ struct TranscriptOnTerminalTests {
     func showsTheSameAsInMemory(_ transcript: Transcript, _ term: String) throws {
         let program = Program()
         let screen = try program.start(
-            term, columns: transcript.columns, today: transcript.today, seed: transcript.seed)
+            term, columns: transcript.columns, today: transcript.today, seed: transcript.seed,
+            options: ["--taal", transcript.language])
         for line in transcript.typed {
             guard screen.isWaiting else { break }
             screen.type(line)

@@ -17,7 +17,7 @@ struct WordingTests {
         }
     }()
 
-    private let wording = Wording(Self.handbook, language: "nl")
+    private let wording = Wording(Self.handbook)
     private let today = Day(year: 2026, month: 11, day: 25)!
 
     @Test(arguments: [

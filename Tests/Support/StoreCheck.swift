@@ -36,6 +36,23 @@ public enum StoreCheck {
         }.sorted()
     }
 
+    /// What is kept of each matter without the words of people: codes, parties, days, and the decision as an official
+    /// reads it.
+    public static func codes(in store: String) throws -> [String] {
+        try documents(in: store).sorted().map { path in
+            let json = try JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: path)))
+            var record = json as? [String: Any] ?? [:]
+            let questions = record["vragen"] as? [[String: Any]] ?? []
+            record["vragen"] = questions.map { question in
+                question.filter { ["vraag", "partij", "waarden"].contains($0.key) }
+            }
+            for key in ["gedraging", "gebeurtenissen", "stukken", "taal"] { record[key] = nil }
+            let data = try JSONSerialization.data(
+                withJSONObject: record, options: [.sortedKeys, .prettyPrinted])
+            return String(decoding: data, as: UTF8.self)
+        }
+    }
+
     /// Complaints and contacts in the store.
     public static func documents(in store: String) -> [String] {
         TemporaryFolder.files(below: store + "/klachten") + TemporaryFolder.files(below: store + "/contacten")

@@ -8,6 +8,8 @@ public struct Transcript: Sendable, CustomStringConvertible {
     public let today: String
     public let seed: UInt64
     public let columns: Int
+    /// The language in which it begins.
+    public let language: String
     /// The store must hold no word of what was typed.
     public let leavesNoTrace: Bool
     /// Lines of the header, as they stand in the file.
@@ -17,7 +19,8 @@ public struct Transcript: Sendable, CustomStringConvertible {
     /// What was typed, line by line.
     public let typed: [String]
 
-    public var name: String { (path as NSString).lastPathComponent }
+    /// Its path below the transcripts: `en/uwv.txt`.
+    public var name: String { String(path.dropFirst(Tree.transcripts.count + 1)) }
     public var description: String { name }
 
     public static let endOfInput = "^D"
@@ -47,6 +50,7 @@ public struct Transcript: Sendable, CustomStringConvertible {
         today = values["vandaag"] ?? "2026-11-25"
         seed = values["zaad"].flatMap(UInt64.init) ?? 1
         columns = values["breedte"].flatMap(Int.init) ?? 80
+        language = values["taal"] ?? "nl"
         leavesNoTrace = values["spoor"] == "geen"
         screen = Self.tidied(lines.joined(separator: "\n"))
         typed = lines.compactMap { line in
@@ -74,7 +78,7 @@ public struct Transcript: Sendable, CustomStringConvertible {
     /// Every transcript beside the tests, by name.
     public static let all: [Transcript] = {
         do {
-            let names = try FileManager.default.contentsOfDirectory(atPath: Tree.transcripts)
+            let names = try FileManager.default.subpathsOfDirectory(atPath: Tree.transcripts)
             return try names.filter { $0.hasSuffix(".txt") }.sorted().map {
                 try Transcript(path: "\(Tree.transcripts)/\($0)")
             }
@@ -82,6 +86,11 @@ public struct Transcript: Sendable, CustomStringConvertible {
             preconditionFailure("the transcripts beside the tests can be read: \(error)")
         }
     }()
+
+    /// The same conversation in another language, in a folder of that name.
+    public func twin(in language: String) -> Transcript? {
+        Self.all.first { $0.name == "\(language)/\(name)" }
+    }
 
     /// Writes what was shown as what is expected from now on.
     public func rewrite(_ shown: String) throws {

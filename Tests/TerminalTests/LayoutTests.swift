@@ -93,6 +93,15 @@ struct LayoutTests {
             shown(.ruler("Uw klacht is nu opgeschreven"), 20) == "── Uw klacht is nu\n   opgeschreven")
     }
 
+    @Test("A number stays together, and so do items that three spaces set apart")
+    func staysTogether() {
+        #expect(shown(ScreenLine("Bel de gemeente: 14 023."), 20) == "Bel de gemeente:\n14 023.")
+        #expect(shown(ScreenLine("Bel 06 12 34 56 78 of mail."), 20) == "Bel 06 12 34 56 78\nof mail.")
+        let items = ScreenLine("/print = bewijs   /notitie = iets toevoegen   /stop = sluiten")
+        #expect(shown(items, 40) == "/print = bewijs\n/notitie = iets toevoegen\n/stop = sluiten")
+        #expect(shown(items, 20) == "/print = bewijs\n/notitie = iets\ntoevoegen   /stop =\nsluiten")
+    }
+
     @Test("A width beyond reason is brought back to 8...200", arguments: [(-1, 8), (0, 8), (4000, 200)])
     func widthIsClamped(width: Int, expected: Int) {
         #expect(Layout(width: width).width == expected)

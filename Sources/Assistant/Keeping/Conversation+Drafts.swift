@@ -20,7 +20,7 @@ extension Conversation {
                     id: live.id, desk: live.desk, account: setting.clerk.account, madeAt: talk.madeAt,
                     changedAt: setting.now(), voice: setting.voice, dialogVersion: handbook.dialog.version,
                     answers: talk.session.answers.draftAnswers, storyInProgress: talk.openLines,
-                    notes: talk.notes))
+                    notes: talk.notes, language: talk.language, storyLanguage: talk.storyLanguage))
             storeFailed = false
         } catch {
             // Said once; it is tried again with the next answer.
@@ -85,7 +85,13 @@ extension Conversation {
 
     private func chooseDraft(_ offers: [DraftSummary]) throws -> Bool {
         while true {
-            guard case .answer(let typed) = try read(prompt("drafts")) else { return false }
+            let input = try read(prompt("drafts"))
+            if case .command(.language, let argument) = input {
+                _ = try switchLanguage(argument)
+                try say(wording(.draftChoice))
+                continue
+            }
+            guard case .answer(let typed) = input else { return false }
             let words = typed.foldedWords
             if words.isEmpty { return false }
             let number =
@@ -119,12 +125,16 @@ extension Conversation {
         guard let draft = live.found else { return }
         talk?.draft?.letGo()
         let (answers, lost) = Answers.from(draft.answers, handbook.dialog, today: today)
-        var resumed = Talk(session: handbook.session(on: today, answers: answers), madeAt: draft.madeAt)
+        var resumed = Talk(
+            session: handbook.session(on: today, answers: answers), language: draft.language ?? "nl",
+            madeAt: draft.madeAt)
         resumed.openLines = draft.storyInProgress
         resumed.notes = draft.notes
+        resumed.storyLanguage = draft.storyLanguage
         resumed.draft = live
         talk = resumed
         beginVisit()
+        speak(resumed.language)
         try say(wording(.draftResumed))
         for question in lost {
             let name = handbook.dialog.question(question).map { wording($0.short) } ?? question

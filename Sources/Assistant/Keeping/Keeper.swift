@@ -18,31 +18,32 @@ public struct KeptMatter: Sendable {
 /// Keeps finished matters: a complaint, a contact or a count, as the decision says.
 public struct Keeper {
     public var setting: DeskSetting
-    private let wording: Wording
 
-    public init(_ setting: DeskSetting, _ wording: Wording) {
-        self.setting = setting
-        self.wording = wording
-    }
+    public init(_ setting: DeskSetting) { self.setting = setting }
 
     /// - Parameters:
     ///   - session: A complete talk.
     ///   - notes: What the clerk noted; they become events.
     ///   - after: The matter before this one in the same visit.
+    ///   - wording: In the language of the talk; the record itself is in Dutch.
+    ///   - storyLanguage: The language of the resident's own words, when that is another one.
     /// - Throws: `StoreError`; then nothing of this matter is in the store.
     public mutating func keep(
-        _ session: Session, notes: [String] = [], after: ComplaintNumber? = nil
+        _ session: Session, notes: [String] = [], after: ComplaintNumber? = nil, in wording: Wording,
+        storyLanguage: String? = nil
     ) throws(StoreError) -> KeptMatter {
         let replay = session.replay()
         let handbook = setting.handbook
         let decision = handbook.decision(on: session, replay)
-        let telling = DecisionTelling(wording, today: session.today)
-        let told = telling.told(decision, advice: handbook.advice(on: session, replay))
+        let advice = handbook.advice(on: session, replay)
+        let told = DecisionTelling(wording, today: session.today).told(decision, advice: advice)
+        let dutch = Wording(handbook)
         let moment = setting.now()
         let drafting = RecordDrafting(
             setting: setting, session: session, notes: notes, after: after, replay: replay,
             decision: decision,
-            told: told, wording: wording)
+            told: DecisionTelling(dutch, today: session.today).told(decision, advice: advice),
+            wording: dutch, language: wording.language, storyLanguage: storyLanguage ?? wording.language)
         var number: ComplaintNumber?
         var record: ComplaintRecord?
         switch decision.keeps {

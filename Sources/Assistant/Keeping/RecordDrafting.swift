@@ -12,7 +12,12 @@ struct RecordDrafting {
     let replay: Replay
     let decision: RouteDecision
     let told: ToldDecision
+    /// Dutch: officials read the record.
     let wording: Wording
+    /// The language of the talk.
+    let language: String
+    /// The language of the resident's own words.
+    let storyLanguage: String
 
     private var answers: Answers { session.answers }
     /// Only answers to questions that count now.
@@ -32,6 +37,7 @@ struct RecordDrafting {
             parties: parties, earlierComplaints: earlierComplaints, wishes: options("wens"),
             documents: documents,
             consentToForward: consent, questions: questions, decision: told, versions: setting.versions,
+            language: LanguageCode.iso639(language),
             relatedCases: after.map { [RelatedCase(number: $0, relation: .subject)] } ?? [],
             events: events(at: moment))
     }
@@ -143,7 +149,8 @@ struct RecordDrafting {
         let range = range("wanneer")
         let isForOther = chosen("namens").map { $0 != "mijzelf" } ?? false
         return Conduct(
-            story: lines("verhaal").joined(separator: "\n"), from: range?.first,
+            story: lines("verhaal").joined(separator: "\n"), language: LanguageCode.iso639(storyLanguage),
+            from: range?.first,
             until: range.flatMap { $0.first == $0.last ? nil : $0.last },
             precision: range.flatMap { Conduct.Precision(rawValue: $0.precision.rawValue) },
             towards: isForOther ? "ander" : "klager")
@@ -224,5 +231,16 @@ struct RecordDrafting {
         }
         events += notes.map { RecordEvent(kind: .note, at: moment, by: by, role: role, text: $0) }
         return events
+    }
+}
+
+/// Languages as records name them: three letters, ISO 639-2, as ZGW does.
+enum LanguageCode {
+    static func iso639(_ language: String) -> String {
+        switch language {
+        case "nl": "nld"
+        case "en": "eng"
+        default: language
+        }
     }
 }

@@ -13,7 +13,7 @@ struct OutcomeScreen {
         var lines: [ScreenLine] = [.blank, .ruler(title(kept))]
         if let number = kept.number { lines += numberLines(number) }
         if let lacking = kept.record?.missingForWrittenComplaint, !lacking.isEmpty {
-            let words = wording.enumeration(lacking.map(\.rawValue))
+            let words = wording.enumeration(lacking.map { wording(name(of: $0)) })
             lines.append(ScreenLine(wording(.lacking, ["wat": words]), indent: 5))
         }
         if kept.kind == .objection {
@@ -48,9 +48,20 @@ struct OutcomeScreen {
         }
     }
 
+    private func name(of requirement: ComplaintRecord.Requirement) -> Phrase {
+        switch requirement {
+        case .name: .lackingName
+        case .address: .lackingAddress
+        case .description: .lackingDescription
+        case .signature: .lackingSignature
+        case .date: .lackingDate
+        case .translation: .lackingTranslation
+        }
+    }
+
     private func numberLines(_ number: ComplaintNumber) -> [ScreenLine] {
         [
-            ScreenLine(number.description, indent: 5, label: "Nummer  ", style: .strong),
+            ScreenLine(number.description, indent: 5, label: wording(.numberLabel) + "  ", style: .strong),
             ScreenLine(wording(.spelled, ["spelling": number.spelled]), indent: 5, style: .faint),
         ]
     }
@@ -104,7 +115,9 @@ struct OutcomeScreen {
         for (index, step) in told.steps.enumerated() where !step.ground.isEmpty {
             lines.append(ScreenLine("\(step.name): \(step.ground)", indent: 5, label: "\(index + 1)  "))
         }
-        let passed = told.explanation.filter { !$0.hasSuffix(": past") && !$0.hasSuffix("bij de antwoorden") }
+        let passed = told.explanation.filter { trace in
+            ![wording(.traceApplied), wording(.traceNotMet)].contains { trace.hasSuffix(": " + $0) }
+        }
         if !passed.isEmpty {
             lines.append(
                 ScreenLine(wording(.whyPassed, ["regels": passed.joined(separator: "; ")]), indent: 5))

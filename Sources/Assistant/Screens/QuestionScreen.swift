@@ -24,7 +24,10 @@ struct QuestionScreen {
     func choices(_ shown: [Option], _ heading: String?) -> [ScreenLine] {
         guard question.kind == .choice || question.kind == .multipleChoice else {
             guard !refusals.isEmpty else { return [] }
-            let words = wording.enumeration(refusals.map { $0.lowercased() }, with: wording(.or))
+            let said =
+                (question.allowsUnknown ? [wording(.notKnownAnswer)] : [])
+                + (question.allowsDeclined ? [wording(.notSaidAnswer)] : [])
+            let words = wording.enumeration(said, with: wording(.or))
             return [ScreenLine(wording(.orType, ["antwoorden": words]), indent: 5, style: .faint)]
         }
         var lines: [ScreenLine] = []

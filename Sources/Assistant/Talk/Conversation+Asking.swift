@@ -54,7 +54,7 @@ extension Conversation {
     }
 
     var reader: AnswerReader {
-        AnswerReader(words: handbook.answerWords, today: today, language: language)
+        AnswerReader(words: handbook.answerWords, today: today, translation: wording.translation)
     }
 
     /// The route is rarely known to the end; what is visible now is a fair guess.
@@ -70,7 +70,8 @@ extension Conversation {
             if !related.isEmpty { return (Array(related.prefix(8)), wording(.shownByTopic)) }
         }
         guard case .lines(let story)? = talk?.session.answers["verhaal"] else { return ([], nil) }
-        let matches = Choices.matching(story.joined(separator: " "), in: question.options, language: language)
+        let matches = Choices.matching(
+            story.joined(separator: " "), in: question.options, translation: wording.translation)
         return (Array(matches.prefix(6)), matches.isEmpty ? nil : wording(.shownByStory))
     }
 
@@ -105,6 +106,7 @@ extension Conversation {
             }
             let lines = talk.openLines
             self.talk?.openLines = []
+            if key.question == "verhaal" { self.talk?.storyLanguage = wording.language }
             return try give(.lines(lines), to: key)
         }
         if try isDanger(typed, question) { return true }
@@ -123,10 +125,12 @@ extension Conversation {
             let danger = handbook.dialog.question(handbook.emergencies.question)
         else { return false }
         try say(wording(.emergencySign), style: .warning)
-        let screen = QuestionScreen(wording: wording, question: danger, party: nil, parties: [])
+        func choices() -> [ScreenLine] {
+            QuestionScreen(wording: wording, question: danger, party: nil, parties: []).choices(shown, nil)
+        }
         let shown = [danger.option(sign)].compactMap { $0 } + danger.options.filter { $0.id != sign }
         try console.write([ScreenLine(wording.question(danger), indent: 5, style: .strong)])
-        try console.write(screen.choices(shown, nil))
+        try console.write(choices())
         while true {
             switch try read(prompt("danger", isDecisive: true)) {
             case .answer(let reply):
@@ -142,11 +146,14 @@ extension Conversation {
                 talk?.session.set(answer, for: AnswerKey(danger.id))
                 return false
             case .command(.stop, _): throw Leaving(ending: .stopped)
+            case .command(.language, let argument):
+                _ = try switchLanguage(argument)
+                try console.write([ScreenLine(wording.question(danger), indent: 5, style: .strong)])
             case .command(let command, let argument) where [.help, .privacy, .partners].contains(command):
                 _ = try run(command, argument, at: nil, nil)
             case .command, .unknownCommand: break
             }
-            try console.write(screen.choices(shown, nil))
+            try console.write(choices())
         }
     }
 

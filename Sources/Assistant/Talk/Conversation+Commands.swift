@@ -32,6 +32,7 @@ extension Conversation {
         case .note: try addNote(argument)
         case .print: try printReceipt(argument)
         case .privacy: try say(wording(.privacyLong))
+        case .language: return try switchLanguage(argument)
         case .save:
             guard talk?.isWorthKeeping == true else {
                 try say(wording(.overviewEmpty))
@@ -90,7 +91,7 @@ extension Conversation {
         for command in Command.allCases {
             let name = "/\(command.rawValue)"
             let padding = String(repeating: " ", count: max(1, 12 - name.count))
-            lines.append(ScreenLine(command.summary, indent: 5, label: name + padding))
+            lines.append(ScreenLine(wording(command.summary), indent: 5, label: name + padding))
         }
         try console.write(lines)
     }
@@ -102,11 +103,12 @@ extension Conversation {
         }
         if let number = Int(argument) { return try changeNumber(number, replay) }
         let keys = try showOverview(replay, title: wording(.changeWhich))
-        guard !keys.isEmpty, case .answer(let typed) = try read(prompt("change")),
-            let number = Int(typed.trimmed)
-        else {
-            return .leaveQuestion
+        guard !keys.isEmpty else { return .leaveQuestion }
+        let input = try read(prompt("change"))
+        if case .command(let command, let argument) = input {
+            return try run(command, argument, at: nil, replay)
         }
+        guard case .answer(let typed) = input, let number = Int(typed.trimmed) else { return .leaveQuestion }
         return try changeNumber(number, replay)
     }
 
@@ -165,10 +167,15 @@ extension Conversation {
                     [
                         "nummer": stored.record.number.description,
                         "dag": wording.dayWithoutWeekday(stored.record.receivedAt.day),
-                        "naam": stored.record.complainant.name ?? "–", "onderwerp": stored.record.topic,
+                        "naam": stored.record.complainant.name ?? "–",
+                        "onderwerp": topicName(stored.record.topic),
                     ]))
         }
         for damaged in found.damaged { try say(damaged.problem.words, style: .warning) }
+    }
+
+    private func topicName(_ id: String) -> String {
+        handbook.dialog.question("onderwerp")?.option(id).map { wording($0.label) } ?? id
     }
 
     private func addNote(_ argument: String) throws {

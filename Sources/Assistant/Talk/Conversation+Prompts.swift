@@ -48,7 +48,7 @@ extension Conversation {
         } meant: { typed in
             let (before, last) = Self.parts(typed, takesSeveral)
             let values = wording.fillings(party: party, parties: parties)
-            return Choices.matching(last, in: question.options, language: wording.language).map {
+            return Choices.matching(last, in: question.options, translation: wording.translation).map {
                 before + wording($0.label, values)
             }
         }
@@ -63,7 +63,9 @@ extension Conversation {
 
     private static func commands(_ typed: String, _ wording: Wording) -> [String] {
         let partners = "/\(Command.partners.rawValue) "
-        guard typed.hasPrefix(partners) else { return Command.allCases.map { "/\($0.rawValue)" } }
+        guard typed.hasPrefix(partners) else {
+            return Command.allCases.map { "/\($0.name(in: wording.language))" }
+        }
         return wording.handbook.rulebook.register.partners.map { partners + $0.name }
     }
 }

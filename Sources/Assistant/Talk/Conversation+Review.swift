@@ -67,7 +67,9 @@ extension Conversation {
         guard let talk else { return }
         let kept: KeptMatter
         do {
-            kept = try keeper.keep(talk.session, notes: talk.notes, after: talk.after)
+            kept = try keeper.keep(
+                talk.session, notes: talk.notes, after: talk.after, in: wording,
+                storyLanguage: talk.storyLanguage)
         } catch {
             return try notKept(error, talk, replay)
         }
@@ -160,7 +162,7 @@ extension Conversation {
         while true {
             switch try read(prompt("ready", title: wording(.readyPrompt))) {
             case .answer(let typed):
-                if typed.trimmed.isEmpty { return }
+                if typed.trimmed.isEmpty { return speakUsualLanguage() }
                 try say(wording(.ready), style: .faint)
             case .unknownCommand(let typed):
                 try say(wording(.hintCommand, ["invoer": typed]), style: .warning)

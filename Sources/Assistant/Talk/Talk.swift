@@ -18,6 +18,10 @@ struct Talk {
     var calmedLines: Set<String> = []
     /// The complaint this one came after, in one visit.
     var after: ComplaintNumber?
+    /// The language it is held in.
+    var language: String
+    /// The language in which the story was told; nil until there is one.
+    var storyLanguage: String?
     let madeAt: Timestamp
     var draft: LiveDraft?
 

@@ -28,6 +28,17 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
     case missingText = "ontbrekende-tekst"
     case unknownText = "onbekende-tekst"
     case noLastRule = "geen-laatste-regel"
+    case missingTranslation = "vertaling-ontbreekt"
+    case looseTranslation = "vertaling-los"
+    case otherPlaces = "invulplek-verschilt"
+
+    /// Worth mending, and no reason to stop: people are still told what is right.
+    public var isWarning: Bool {
+        switch self {
+        case .missingTranslation, .looseTranslation: true
+        default: false
+        }
+    }
 }
 
 /// One mistake at its place, with what to do about it.
@@ -41,7 +52,8 @@ public struct Diagnostic: Hashable, Sendable {
     ///
     /// - Parameter line: The text of the line it is about.
     public func rendered(line: String?) -> String {
-        let head = "\(place.file):\(place.line):\(place.column): fout \(code.rawValue)"
+        let head =
+            "\(place.file):\(place.line):\(place.column): \(code.isWarning ? "let op" : "fout") \(code.rawValue)"
         guard let line else { return head + "\n   \(message)" }
         let number = String(place.line)
         let visible = line.map { $0 == "\t" ? " " : $0 }
@@ -56,7 +68,15 @@ public final class Diagnostics {
 
     public init() {}
 
-    public var isEmpty: Bool { all.isEmpty }
+    /// Nothing that stops the dialogs from being used.
+    public var isSound: Bool { all.allSatisfy(\.code.isWarning) }
+
+    /// The texts that people hear, each once per place.
+    private(set) var spoken: [(words: String, place: Place)] = []
+
+    func hears(_ words: String, at place: Place) {
+        if !words.isEmpty { spoken.append((words, place)) }
+    }
 
     func add(_ code: DiagnosticCode, at place: Place, _ message: String) {
         let diagnostic = Diagnostic(code: code, place: place, message: message)

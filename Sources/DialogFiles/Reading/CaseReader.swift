@@ -45,7 +45,7 @@ public enum CaseReading {
             cases += fields.list("proeven", isRequired: true).compactMap { read($0, diagnostics) }
             fields.finish()
         }
-        guard diagnostics.isEmpty else {
+        guard diagnostics.isSound else {
             throw HandbookReading.Invalid(diagnostics: diagnostics.sorted, folder: folder)
         }
         return cases

@@ -120,7 +120,7 @@ final class Fields {
         return nil
     }
 
-    /// Words per language, or one text in the first language.
+    /// Dutch words for people.
     func text(_ key: String) -> Text {
         guard let node = node(key) else { return .none }
         return text(node)
@@ -129,16 +129,20 @@ final class Fields {
     func requiredText(_ key: String) -> Text { required(key).map(text) ?? .none }
 
     func text(_ node: YAMLNode) -> Text {
-        switch node {
-        case .text(let words, _): return Text(words)
-        case .map(let entries, _):
-            return Text(
-                entries.compactMap { entry in
-                    string(entry.value).map { Text.Variant(language: entry.key, words: $0) }
-                })
-        case .list(_, let place):
-            diagnostics.add(.wrongType, at: place, "hier hoort tekst, of een blok met een tekst per taal")
-            return .none
+        guard let words = string(node) else { return .none }
+        diagnostics.hears(words, at: node.place)
+        return Text(words)
+    }
+
+    /// A name that people hear and that is not the same in every language.
+    func spoken(_ key: String) -> String { requiredText(key).words }
+
+    func optionalSpoken(_ key: String) -> String? { has(key) ? text(key).words : nil }
+
+    func spokenList(_ key: String) -> [String] {
+        located(key).map { words, place in
+            diagnostics.hears(words, at: place)
+            return words
         }
     }
 

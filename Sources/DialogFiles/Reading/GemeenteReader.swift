@@ -24,7 +24,7 @@ struct GemeenteReader {
                 role: person.word("rol") ?? .intakeOnly)
         }
         let gemeente = Gemeente(
-            name: fields.string("naam"), code: fields.string("code"), numberLetter: fields.string("letter"),
+            name: fields.spoken("naam"), code: fields.string("code"), numberLetter: fields.string("letter"),
             languages: fields.strings("talen"), phone: fields.string("telefoon"),
             draftDays: number("concept_dagen", fields), people: people)
         let files = fields.located("vragen")

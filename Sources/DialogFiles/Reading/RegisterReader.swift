@@ -69,8 +69,8 @@ struct RegisterReader {
         guard let fields = Fields(node, diagnostics) else { return nil }
         defer { fields.finish() }
         return Body(
-            id: fields.string("id"), name: fields.string("naam"),
-            nameInSentence: fields.optionalString("in-zin"), what: fields.string("wat"),
+            id: fields.string("id"), name: fields.spoken("naam"),
+            nameInSentence: fields.optionalSpoken("in-zin"), what: fields.string("wat"),
             contacts: contacts(fields, sources), toCheck: fields.strings("te-controleren"),
             sources: checked(fields, "bron", sources))
     }
@@ -109,10 +109,10 @@ struct RegisterReader {
                 "er is geen instantie '\(helper)'" + Suggestion.near(helper, among: bodies))
         }
         return Service(
-            id: fields.string("id"), name: fields.string("naam"), topics: fields.strings("onderwerpen"),
+            id: fields.string("id"), name: fields.spoken("naam"), topics: fields.strings("onderwerpen"),
             words: fields.strings("woorden"), regime: fields.string("regime"),
             authority: fields.word("bestuursorgaan") ?? .toCheck, task: fields.word("taak") ?? .none,
-            how: fields.strings("hoe"), helpers: fields.strings("hulp"),
+            how: fields.spokenList("hoe"), helpers: fields.strings("hulp"),
             sources: checked(fields, "bron", sources))
     }
 

@@ -18,12 +18,16 @@ public struct Draft: StoredDocument {
     /// Lines of a story that is being typed.
     public var storyInProgress: [String]
     public var notes: [String]
+    /// The language it is held in, such as `en`; nil in a draft from before there was a choice: Dutch.
+    public var language: String?
+    /// The language in which the story was told; nil until there is one.
+    public var storyLanguage: String?
 
     public init(
         id: DraftID, desk: DeskID, account: String, madeAt: Timestamp, changedAt: Timestamp? = nil,
         voice: ContactChannel, dialogVersion: String, answers: [DraftAnswer] = [],
         storyInProgress: [String] = [],
-        notes: [String] = []
+        notes: [String] = [], language: String? = nil, storyLanguage: String? = nil
     ) {
         self.schemaVersion = Self.currentSchemaVersion
         self.id = id
@@ -36,6 +40,8 @@ public struct Draft: StoredDocument {
         self.answers = answers
         self.storyInProgress = storyInProgress
         self.notes = notes
+        self.language = language
+        self.storyLanguage = storyLanguage
     }
 
     private enum CodingKeys: String, CodingKey {

@@ -33,6 +33,9 @@ public struct ComplaintRecord: StoredDocument {
     public let questions: [AnsweredQuestion]
     public let decision: ToldDecision
     public let versions: Versions
+    /// The language of the talk, ISO 639-2, in which an answer is best understood; nil in records from before there
+    /// was a choice: `nld`.
+    public let language: String?
     public let relatedCases: [RelatedCase]
     /// Number of the result in the selectielijst gemeenten, such as `13.1`.
     public let selectionList: String
@@ -47,7 +50,7 @@ public struct ComplaintRecord: StoredDocument {
         conduct: Conduct,
         parties: [InvolvedParty], earlierComplaints: [EarlierComplaint] = [], wishes: [String] = [],
         documents: [Document] = [], consentToForward: Bool? = nil, questions: [AnsweredQuestion],
-        decision: ToldDecision, versions: Versions, relatedCases: [RelatedCase] = [],
+        decision: ToldDecision, versions: Versions, language: String? = nil, relatedCases: [RelatedCase] = [],
         selectionList: String = "13.1", confidentiality: Confidentiality = .caseConfidential,
         events: [RecordEvent]
     ) {
@@ -74,6 +77,7 @@ public struct ComplaintRecord: StoredDocument {
         self.questions = questions
         self.decision = decision
         self.versions = versions
+        self.language = language
         self.relatedCases = relatedCases
         self.selectionList = selectionList
         self.confidentiality = confidentiality
@@ -116,6 +120,7 @@ public struct ComplaintRecord: StoredDocument {
         case questions = "vragen"
         case decision = "besluit"
         case versions = "versies"
+        case language = "taal"
         case relatedCases = "relevanteAndereZaken"
         case selectionList = "selectielijst"
         case confidentiality = "vertrouwelijkheidaanduiding"

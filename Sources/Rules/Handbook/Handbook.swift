@@ -10,6 +10,8 @@ public struct Handbook: Sendable {
     public let emergencies: EmergencySigns
     /// Receipts and letters by name, as templates.
     public let letters: [Letter]
+    /// The languages beside Dutch.
+    public let translations: [Translation.Packed]
 
     public struct Letter: Hashable, Sendable {
         public let name: String
@@ -23,7 +25,8 @@ public struct Handbook: Sendable {
 
     public init(
         gemeente: Gemeente, dialog: Dialog, rulebook: Rulebook, phrases: Phrases, answerWords: AnswerWords,
-        emergencies: EmergencySigns, letters: [Letter]
+        emergencies: EmergencySigns, letters: [Letter],
+        translations: [Translation.Packed] = []
     ) {
         self.gemeente = gemeente
         self.dialog = dialog
@@ -32,9 +35,15 @@ public struct Handbook: Sendable {
         self.answerWords = answerWords
         self.emergencies = emergencies
         self.letters = letters
+        self.translations = translations
     }
 
     public func letter(_ name: String) -> Letter? { letters.first { $0.name == name } }
+
+    /// The words of a language; Dutch where it has none.
+    public func translation(_ language: String) -> Translation {
+        translations.first { $0.language == language }.map(Translation.init) ?? .dutch
+    }
 
     /// A talk that begins, or goes on with answers given before.
     public func session(on today: Day, answers: Answers = Answers()) -> Session {

@@ -31,7 +31,7 @@ extension PartnerRegister {
 
     /// Services that a word may mean: by name, alias, old name, service or everyday word; best first.
     public func search(_ typed: String) -> [(partner: Partner, service: Service)] {
-        Choices.matching(typed, in: options(of: Partner.Group.allCases), language: "nl")
+        Choices.matching(typed, in: options(of: Partner.Group.allCases), translation: .dutch)
             .compactMap { service($0.id) }
     }
 }

@@ -46,15 +46,11 @@ public struct Layout: Hashable, Sendable {
         var rows: [String] = []
         var row = ""
         var used = 0
-        var rest = paragraph
-        while !rest.isEmpty {
-            let gap = rest.prefix(while: isBreak)
-            let word = rest.dropFirst(gap.count).prefix { !isBreak($0) }
-            rest = rest[word.endIndex...]
-
-            let columns = DisplayWidth.columns(of: String(gap)) + DisplayWidth.columns(of: String(word))
+        for part in parts(of: paragraph, room: room) {
+            let columns =
+                DisplayWidth.columns(of: String(part.gap)) + DisplayWidth.columns(of: String(part.word))
             if used + columns <= room {
-                row += gap + word
+                row += part.gap + part.word
                 used += columns
                 continue
             }
@@ -62,7 +58,7 @@ public struct Layout: Hashable, Sendable {
                 rows.append(row)
                 (row, used) = ("", 0)
             }
-            for piece in pieces(of: word, room: room) {
+            for piece in pieces(of: part.word, room: room) {
                 let columns = DisplayWidth.columns(of: piece)
                 if used + columns > room {
                     rows.append(row)
@@ -73,6 +69,44 @@ public struct Layout: Hashable, Sendable {
             }
         }
         return rows + [row]
+    }
+
+    /// A word, and the white space before it.
+    private typealias Part = (gap: Substring, word: Substring)
+
+    /// Words; where three spaces set items apart, whole items if they fit.
+    private func parts(of paragraph: Substring, room: Int) -> [Part] {
+        guard paragraph.contains(Self.itemGap) else { return words(of: paragraph) }
+        let items = words(of: paragraph).reduce(into: [Part]()) { items, part in
+            if let last = items.last, part.gap.count < Self.itemGap.count {
+                items[items.count - 1].word = paragraph[last.word.startIndex..<part.word.endIndex]
+            } else {
+                items.append(part)
+            }
+        }
+        let fit = items.allSatisfy { DisplayWidth.columns(of: String($0.word)) <= room }
+        return fit ? items : words(of: paragraph)
+    }
+
+    private static let itemGap = "   "
+
+    /// Words as far as a line may end between them: `14 023` is one.
+    private func words(of paragraph: Substring) -> [Part] {
+        var parts: [Part] = []
+        var rest = paragraph
+        while !rest.isEmpty {
+            let gap = rest.prefix(while: isBreak)
+            let word = rest.dropFirst(gap.count).prefix { !isBreak($0) }
+            rest = rest[word.endIndex...]
+            if let last = parts.last, gap.count == 1, last.word.last?.isNumber == true,
+                word.first?.isNumber == true
+            {
+                parts[parts.count - 1].word = paragraph[last.word.startIndex..<word.endIndex]
+            } else {
+                parts.append((gap, word))
+            }
+        }
+        return parts
     }
 
     /// What a long word may be broken into: its characters, or the parts of a character wider than the room.

@@ -13,10 +13,15 @@ struct CheckDialogs: ParsableCommand {
     func run() throws {
         let folder = try options.dialogFolder()
         do {
-            let handbook = try HandbookReading.read(folder)
+            let (handbook, warnings) = try HandbookReading.check(folder)
             let letters = handbook.letters.compactMap(Letters.problem)
             if let first = letters.first { throw Problem(first.words, .notFound) }
-            if options.json { return Output.machine(JSONOutput.text(CheckResult(fouten: []))) }
+            if options.json {
+                return Output.machine(
+                    JSONOutput.text(
+                        CheckResult(fouten: [], letOp: warnings.diagnostics.map(CheckResult.Mistake.init))))
+            }
+            if !warnings.diagnostics.isEmpty { Output.page(warnings.list + "\n") }
             Output.page(
                 "De dialogen zijn in orde: \(handbook.dialog.questions.count) vragen, "
                     + "\(handbook.rulebook.table.rules.count) regels, "
@@ -24,7 +29,7 @@ struct CheckDialogs: ParsableCommand {
         } catch let invalid as HandbookReading.Invalid {
             if options.json {
                 Output.machine(
-                    JSONOutput.text(CheckResult(fouten: invalid.diagnostics.map(CheckResult.Mistake.init))))
+                    JSONOutput.text(CheckResult(invalid)))
                 Exit.notFound.leave()
             }
             throw Problem(invalid.rendered, .notFound)
@@ -50,4 +55,13 @@ struct CheckResult: Encodable {
     }
 
     let fouten: [Mistake]
+    let letOp: [Mistake]
+}
+
+extension CheckResult {
+    init(_ invalid: HandbookReading.Invalid) {
+        let warnings = invalid.diagnostics.filter(\.code.isWarning)
+        fouten = invalid.diagnostics.filter { !$0.code.isWarning }.map(Mistake.init)
+        letOp = warnings.map(Mistake.init)
+    }
 }

@@ -23,7 +23,7 @@ struct Decide: ParsableCommand {
         guard file.problems.isEmpty, missing.isEmpty else {
             return try Missing.report(file.problems, missing, handbook, json: options.json)
         }
-        let wording = Wording(handbook, language: "nl")
+        let wording = Wording(handbook, language: options.language)
         let telling = DecisionTelling(wording, today: today)
         let decision = handbook.decision(on: session, replay)
         let advice = handbook.advice(on: session, replay)
@@ -124,7 +124,7 @@ enum Missing {
     static func report(
         _ wrong: [AnswersFile.Wrong], _ missing: [AnswerKey], _ handbook: Handbook, json: Bool
     ) throws(Problem) {
-        let wording = Wording(handbook, language: "nl")
+        let wording = Wording(handbook)
         let named = Set(wrong.map(\.vraag))
         let open = missing.filter { !named.contains($0.question) }.compactMap { key in
             handbook.dialog.question(key.question).map { question in

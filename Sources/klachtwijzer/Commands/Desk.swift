@@ -18,7 +18,7 @@ struct Desk: ParsableCommand {
         let conversation = Conversation(
             try options.setting(handbook, store, voice: .desk),
             console: Output.console(
-                isPlain: options.isPlain, crashMessage: handbook.phrases(.crashed, language: "nl")))
+                isPlain: options.isPlain, crashMessage: handbook.phrases(.crashed)))
         do {
             switch try conversation.run() {
             case .stopped, .inputEnded:

@@ -22,11 +22,11 @@ struct Intake: ParsableCommand {
         guard file.problems.isEmpty, missing.isEmpty else {
             return try Missing.report(file.problems, missing, handbook, json: options.json)
         }
-        let wording = Wording(handbook, language: "nl")
-        var keeper = Keeper(try options.setting(handbook, try options.openStore(), voice: .desk), wording)
+        let wording = Wording(handbook, language: options.language)
+        var keeper = Keeper(try options.setting(handbook, try options.openStore(), voice: .desk))
         let kept: KeptMatter
         do {
-            kept = try keeper.keep(session)
+            kept = try keeper.keep(session, in: wording)
         } catch {
             throw Problem(error.words, .store)
         }

@@ -13,7 +13,7 @@ struct PartnersCommand: ParsableCommand {
 
     func run() throws {
         let handbook = try options.handbook()
-        let wording = Wording(handbook, language: "nl")
+        let wording = Wording(handbook, language: shared.settings.language)
         let today = try options.clock()().day
         let cards = PartnerCards(wording, today: today)
         let found = words.isEmpty ? cards.all() : cards.find(words.joined(separator: " "))
@@ -24,8 +24,7 @@ struct PartnersCommand: ParsableCommand {
             throw Problem(
                 handbook.phrases(
                     .partnerNone,
-                    ["invoer": words.joined(separator: " "), "telefoon": handbook.gemeente.phone],
-                    language: "nl"), .notFound)
+                    ["invoer": words.joined(separator: " "), "telefoon": handbook.gemeente.phone]), .notFound)
         }
         if words.isEmpty {
             for card in found { Output.page("\(card.partner.title(of: card.service))  (\(card.id))") }

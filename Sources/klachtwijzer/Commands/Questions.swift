@@ -64,8 +64,8 @@ private struct QuestionJSON: Encodable {
     init(_ question: Question, _ handbook: Handbook) {
         let vocabulary = handbook.dialog.vocabulary
         id = question.id
-        vraag = question.wording["nl"]
-        uitleg = question.help.isEmpty ? nil : question.help["nl"]
+        vraag = question.wording.words
+        uitleg = question.help.isEmpty ? nil : question.help.words
         waarvoor = question.purposes.map(\.rawValue)
         wanneer = question.when.condition.spoken(vocabulary)
         bijOnbekend = question.when.ifUnknown
@@ -90,7 +90,7 @@ private struct QuestionJSON: Encodable {
             let traits = Dictionary(
                 option.traits.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
             return Choice(
-                id: option.id, woorden: option.label["nl"], kenmerken: traits.isEmpty ? nil : traits)
+                id: option.id, woorden: option.label.words, kenmerken: traits.isEmpty ? nil : traits)
         }
     }
 }

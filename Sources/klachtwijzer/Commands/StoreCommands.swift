@@ -28,7 +28,7 @@ struct Show: ParsableCommand {
             throw Problem(error.words, error.cause == .notFound ? .notFound : .store)
         }
         if options.json { return Output.machine(JSONOutput.text(stored.record)) }
-        let wording = Wording(handbook, language: "nl")
+        let wording = Wording(handbook, language: options.language)
         do {
             Output.page(try RecordPage(stored.record, wording).text())
         } catch {
@@ -60,7 +60,7 @@ struct Search: ParsableCommand {
         guard !found.records.isEmpty else {
             throw Problem("Bij '\(words.joined(separator: " "))' is niets gevonden.", .notFound)
         }
-        let wording = Wording(handbook, language: "nl")
+        let wording = Wording(handbook, language: options.language)
         for stored in found.records {
             let record = stored.record
             Output.page(
@@ -95,6 +95,6 @@ private struct FoundLine: Encodable {
 enum Reading {
     static func require(_ handbook: Handbook) throws(Problem) {
         guard !handbook.gemeente.clerk(account: Surroundings.account).role.mayRead else { return }
-        throw Problem(handbook.phrases(.searchNotAllowed, language: "nl"), .notFound)
+        throw Problem(handbook.phrases(.searchNotAllowed), .notFound)
     }
 }

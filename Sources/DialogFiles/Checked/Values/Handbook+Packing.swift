@@ -10,7 +10,7 @@ extension Handbook: Packable {
         // The vocabulary first: conditions are checked against it.
         packer.add(dialog.vocabulary, dialog.version, dialog.languages, dialog.questions)
         packer.add(rulebook.table, rulebook.register, rulebook.terms, rulebook.calendar)
-        packer.add(gemeente, phrases, answerWords, emergencies, letters)
+        packer.add(gemeente, phrases, answerWords, emergencies, letters, translations)
     }
 
     init(from unpacker: inout Unpacker) throws(Damage) {
@@ -25,7 +25,8 @@ extension Handbook: Packable {
         guard rulebook.table.decidesAlways(for: dialog) else { throw Damage() }
         self.init(
             gemeente: try unpacker.next(), dialog: dialog, rulebook: rulebook, phrases: try unpacker.next(),
-            answerWords: try unpacker.next(), emergencies: try unpacker.next(), letters: try unpacker.next())
+            answerWords: try unpacker.next(), emergencies: try unpacker.next(), letters: try unpacker.next(),
+            translations: try unpacker.next())
     }
 }
 
@@ -84,7 +85,7 @@ extension Phrases: Packable {
         guard texts.count == Phrase.allCases.count else { throw Damage() }
         self.init(
             Dictionary(
-                uniqueKeysWithValues: zip(Phrase.allCases, texts).lazy.filter { !$0.1.variants.isEmpty }))
+                uniqueKeysWithValues: zip(Phrase.allCases, texts).lazy.filter { !$0.1.isEmpty }))
     }
 }
 

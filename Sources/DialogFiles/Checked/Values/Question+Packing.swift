@@ -87,14 +87,14 @@ extension DateClass.Span: Packable {
 }
 
 extension Text: Packable {
-    func pack(into packer: inout Packer) { packer.add(variants) }
-    init(from unpacker: inout Unpacker) throws(Damage) { self.init(try unpacker.next([Variant].self)) }
+    func pack(into packer: inout Packer) { packer.add(words) }
+    init(from unpacker: inout Unpacker) throws(Damage) { self.init(try unpacker.next()) }
 }
 
-extension Text.Variant: Packable {
-    func pack(into packer: inout Packer) { packer.add(language, words) }
+extension Translation.Packed: Packable {
+    func pack(into packer: inout Packer) { packer.add(language, text) }
 
     init(from unpacker: inout Unpacker) throws(Damage) {
-        self.init(language: try unpacker.next(), words: try unpacker.next())
+        self.init(language: try unpacker.next(), text: try unpacker.next())
     }
 }

@@ -1,0 +1,81 @@
+/// English words for days, put into the Dutch ones that `DateReader` reads.
+enum EnglishDates {
+    /// - Parameter words: Folded words.
+    /// - Returns: The same words when none of them is English.
+    static func inDutch(_ words: [String]) -> [String] {
+        var words = words.map(withoutOrdinal)
+        guard words.contains(where: isEnglish) else { return withDayFirst(words) }
+        for (english, dutch) in phrases {
+            while let place = words.firstRange(of: english) { words.replaceSubrange(place, with: dutch) }
+        }
+        let dutch = words.filter { !filler.contains($0) }.map { Self.words[$0] ?? $0 }
+        return withDayFirst(withWeekFirst(dutch))
+    }
+
+    private static func isEnglish(_ word: String) -> Bool { words[word] != nil || tells.contains(word) }
+
+    private static let phrases: [([String], [String])] = [
+        (["the", "day", "before", "yesterday"], ["eergisteren"]),
+        (["day", "before", "yesterday"], ["eergisteren"]),
+        (["half", "a", "year"], ["half", "jaar"]),
+        (["a", "year", "and", "a", "half"], ["anderhalf", "jaar"]),
+        (["a", "couple", "of"], ["paar"]), (["a", "few"], ["paar"]), (["this", "morning"], ["vandaag"]),
+        (["this", "afternoon"], ["vandaag"]), (["last", "night"], ["gisteren"]),
+        (["last", "year"], ["vorig", "jaar"]),
+        (["this", "year"], ["dit", "jaar"]),
+    ]
+
+    private static let filler: Set<String> = [
+        "on", "the", "of", "about", "around", "since", "roughly", "approximately", "it", "was", "some",
+    ]
+    /// English words that change the order only.
+    private static let tells: Set<String> = ["before", "yesterday", "the"]
+
+    private static let words: [String: String] = [
+        "today": "vandaag", "now": "nu", "yesterday": "gisteren", "ago": "geleden", "last": "vorige",
+        "past": "vorige", "previous": "vorige", "this": "deze", "early": "begin", "beginning": "begin",
+        "start": "begin", "mid": "half", "middle": "half", "late": "eind", "end": "eind", "a": "een",
+        "an": "een",
+        "one": "een", "two": "twee", "three": "drie", "four": "vier", "five": "vijf", "six": "zes",
+        "seven": "zeven", "eight": "acht", "nine": "negen", "ten": "tien", "eleven": "elf",
+        "twelve": "twaalf",
+        "day": "dag", "days": "dagen", "weeks": "weken", "month": "maand", "months": "maanden",
+        "year": "jaar", "years": "jaar", "or": "of", "january": "januari", "february": "februari",
+        "march": "maart", "mar": "maart", "may": "mei", "june": "juni", "july": "juli", "august": "augustus",
+        "october": "oktober", "oct": "oktober", "monday": "maandag", "mon": "maandag", "tuesday": "dinsdag",
+        "tue": "dinsdag", "wednesday": "woensdag", "wed": "woensdag", "thursday": "donderdag",
+        "thu": "donderdag",
+        "friday": "vrijdag", "fri": "vrijdag", "saturday": "zaterdag", "sat": "zaterdag", "sunday": "zondag",
+        "sun": "zondag",
+    ]
+
+    /// `3rd` is 3.
+    private static func withoutOrdinal(_ word: String) -> String {
+        let digits = word.prefix(while: \.isNumber)
+        let rest = word.dropFirst(digits.count)
+        return !digits.isEmpty && ["st", "nd", "rd", "th"].contains(String(rest)) ? String(digits) : word
+    }
+
+    /// `november 3 2026` is `3 november 2026`.
+    private static func withDayFirst(_ words: [String]) -> [String] {
+        guard words.count >= 2, DateReader.isMonth(words[0]), let day = Int(words[1]), day <= 31 else {
+            return words
+        }
+        return [words[1], words[0]] + words.dropFirst(2)
+    }
+
+    /// `dinsdag vorige week` is `vorige week dinsdag`.
+    private static func withWeekFirst(_ words: [String]) -> [String] {
+        guard words.count == 3, words[1] == "vorige", words[2] == "week" else { return words }
+        return [words[1], words[2], words[0]]
+    }
+}
+
+extension Array where Element: Equatable {
+    fileprivate func firstRange(of part: [Element]) -> Range<Int>? {
+        guard count >= part.count else { return nil }
+        return (0...(count - part.count)).lazy.map { $0..<($0 + part.count) }.first {
+            Array(self[$0]) == part
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import DialogEngine
+
+/// Reads `teksten/<taal>.yaml`: the Dutch texts that people hear, each with its words in the other language.
+struct TranslationReader {
+    let diagnostics: Diagnostics
+
+    /// - Parameters:
+    ///   - node: The file, read when every other file was read, so that all texts are known.
+    ///   - language: The code in its name.
+    func translation(_ node: YAMLNode?, _ language: String) -> Translation.Packed {
+        guard let fields = Fields(node, diagnostics) else { return .init(language: language, pairs: []) }
+        defer { fields.finish() }
+        // With a mistake elsewhere not every text is known.
+        let knowsAll = diagnostics.isSound
+        let spoken = Set(diagnostics.spoken.map(\.words))
+        var pairs: [(dutch: String, other: String)] = []
+        var found: Set<String> = []
+        for node in fields.list("woorden", isRequired: true) {
+            guard let pair = Fields(node, diagnostics) else { continue }
+            defer { pair.finish() }
+            let (dutch, other) = (pair.string("nl"), pair.string(language))
+            check(
+                dutch, other, pair, language, isSpoken: !knowsAll || spoken.contains(dutch),
+                isNew: found.insert(dutch).inserted)
+            pairs.append((dutch, other))
+        }
+        for text in diagnostics.spoken where knowsAll && !found.contains(text.words) {
+            diagnostics.add(
+                .missingTranslation, at: text.place,
+                "deze tekst staat nog niet in teksten/\(language).yaml; tot dan hoort de bewoner Nederlands")
+            found.insert(text.words)
+        }
+        return .init(language: language, pairs: pairs)
+    }
+
+    private func check(
+        _ dutch: String, _ other: String, _ pair: Fields, _ language: String, isSpoken: Bool, isNew: Bool
+    ) {
+        if !isSpoken, !dutch.isEmpty {
+            diagnostics.add(
+                .looseTranslation, at: pair.placeOfKey("nl"),
+                "deze tekst staat nergens meer in de dialogen; pas hem aan of haal hem weg")
+        }
+        if !isNew {
+            diagnostics.add(.duplicateID, at: pair.placeOfKey("nl"), "deze tekst is hierboven al vertaald")
+        }
+        let (mine, theirs) = (Text.places(in: dutch), Text.places(in: other))
+        if mine != theirs {
+            let names = mine.map { "{\($0)}" }.joined(separator: " ")
+            diagnostics.add(
+                .otherPlaces, at: pair.placeOfKey(language),
+                "hier horen dezelfde invulplekken als in het Nederlands: " + (names.isEmpty ? "geen" : names))
+        }
+    }
+}
