@@ -87,9 +87,15 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
         .executableTarget(
+            name: "benchmark-floor", path: "Tests/Benchmarks/Floor",
+            linkerSettings: [.linkedLibrary("edit")]),
+        .executableTarget(
             name: "Benchmarks",
-            dependencies: ["DialogEngine", "Rules", "DialogFiles", "Records", "Reports", "Assistant"],
-            path: "Tests/Benchmarks", exclude: ["README.md"], swiftSettings: strict),
+            dependencies: [
+                "DialogEngine", "Rules", "DialogFiles", "Records", "Reports", "Assistant", "TestSupport",
+                "benchmark-floor",
+            ],
+            path: "Tests/Benchmarks", exclude: ["README.md", "Floor", "Comparison"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

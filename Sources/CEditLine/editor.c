@@ -21,7 +21,7 @@ struct cel_editor {
   FILE *in, *out, *err;
   int out_fd, failure;
   cel_callbacks callbacks;
-  wchar_t left[PROMPT_ROOM], right[PROMPT_ROOM];
+  wchar_t prompt[PROMPT_ROOM];
 };
 
 static cel_editor *owner(EditLine *el) {
@@ -41,8 +41,7 @@ static unsigned char work(EditLine *el, wint_t key) {
   cel_editor *e = owner(el);
   return (unsigned char)e->callbacks.work(e->callbacks.context);
 }
-static wchar_t *left(EditLine *el) { return owner(el)->left; }
-static wchar_t *right(EditLine *el) { return owner(el)->right; }
+static wchar_t *prompt(EditLine *el) { return owner(el)->prompt; }
 
 // stdio gives up on a descriptor that does not block, which one inherits from another program.
 static ssize_t write_all(void *cookie, const char *bytes, size_t count) {
@@ -84,8 +83,7 @@ static void set_up(cel_editor *e) {
   for (int i = 0; i < 2; i++)
     el_wset(e->el, EL_SETTY, modes[i], L"-icanon", L"-echo", L"-isig", L"-ixon", L"-icrnl", L"-inlcr",
             L"-iexten", NULL);
-  el_wset(e->el, EL_PROMPT_ESC, left, L'\1');
-  el_wset(e->el, EL_RPROMPT_ESC, right, L'\1');
+  el_wset(e->el, EL_PROMPT, prompt);
   el_wset(e->el, EL_GETCFN, next);
   el_wset(e->el, EL_ADDFN, L"cel-work", L"work of the program", work);
   // What libedit would do with keys is out of reach, M-x and the editor of $EDITOR above all.
@@ -125,9 +123,8 @@ void cel_close(cel_editor *e) {
   free(e);
 }
 
-void cel_set_prompts(cel_editor *e, const uint32_t *left, const uint32_t *right) {
-  wcsncpy(e->left, (const wchar_t *)left, PROMPT_ROOM - 1);
-  wcsncpy(e->right, (const wchar_t *)right, PROMPT_ROOM - 1);
+void cel_set_prompt(cel_editor *e, const uint32_t *text) {
+  wcsncpy(e->prompt, (const wchar_t *)text, PROMPT_ROOM - 1);
 }
 
 int cel_read(cel_editor *e, const uint32_t **text) {

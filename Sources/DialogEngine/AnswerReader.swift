@@ -11,6 +11,11 @@ public struct AnswerWords: Hashable, Sendable {
         self.unknown = unknown.map { $0.foldedWords.joined(separator: " ") }
         self.declined = declined.map { $0.foldedWords.joined(separator: " ") }
     }
+
+    /// From the words of a value that was made before.
+    public init(foldedYes: [String], no: [String], unknown: [String], declined: [String]) {
+        (yes, self.no, self.unknown, self.declined) = (foldedYes, no, unknown, declined)
+    }
 }
 
 /// What one typed line comes to.

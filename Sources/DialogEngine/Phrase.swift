@@ -216,6 +216,12 @@ public struct EmergencySigns: Sendable {
             self.option = option
             self.phrases = phrases.map { $0.foldedWords.joined(separator: " ") }
         }
+
+        /// - Parameter folded: Phrases of a sign that was made before.
+        public init(option: String, folded: [String]) {
+            self.option = option
+            phrases = folded
+        }
     }
 
     /// The question about danger.

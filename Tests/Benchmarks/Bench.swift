@@ -12,27 +12,30 @@ struct Bench {
             for _ in 0..<(rounds == 1 ? 1 : batch) { work() }
             times.append((Self.seconds(CLOCK_MONOTONIC) - start) / Double(rounds == 1 ? 1 : batch))
         }
-        show(name, times)
+        print(
+            "  \(name): minimum \(Self.microseconds(times.min() ?? 0)) µs, "
+                + "mediaan \(Self.microseconds(Self.median(times))) µs")
     }
 
-    func show(_ name: String, _ times: [Double]) {
-        let sorted = times.sorted()
-        let micro = { (seconds: Double) in
-            String(Int((seconds * 10_000_000).rounded())).decimalShifted
-        }
-        print("  \(name): minimum \(micro(sorted[0])) µs, mediaan \(micro(sorted[sorted.count / 2])) µs")
+    static func median(_ times: [Double]) -> Double {
+        times.isEmpty ? 0 : times.sorted()[times.count / 2]
+    }
+
+    static func microseconds(_ seconds: Double) -> String { tenths(seconds * 1e6) }
+    static func milliseconds(_ seconds: Double) -> String { tenths(seconds * 1e3) }
+    static func ratio(_ one: Double, _ other: Double) -> String { tenths(one / max(other, 1e-9), digits: 2) }
+
+    /// With a comma, as people here write it.
+    static func tenths(_ value: Double, digits: Int = 1) -> String {
+        let scale = digits == 1 ? 10 : 100
+        let whole = Int((value * Double(scale)).rounded())
+        let rest = String(whole % scale)
+        return "\(whole / scale)," + String(repeating: "0", count: digits - rest.count) + rest
     }
 
     static func seconds(_ clock: clockid_t) -> Double {
         var now = timespec()
         clock_gettime(clock, &now)
         return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
-    }
-}
-
-extension String {
-    /// `1234` tenths as `123.4`.
-    fileprivate var decimalShifted: String {
-        count > 1 ? "\(dropLast()).\(suffix(1))" : "0.\(self)"
     }
 }

@@ -3,9 +3,8 @@
 let isOnce = CommandLine.arguments.contains("--eenmaal")
 let bench = Bench(rounds: isOnce ? 1 : 30)
 
-print("Start tot de eerste vraag, CPU van het hele programma (minimum van \(bench.rounds)):")
-StartUp.run(bench)
+AtTheTerminal.run(bench)
 print("\nVan antwoorden naar besluit (minimum en mediaan per keer):")
 Deciding.run(bench)
-print("\nEen antwoord in het concept, en een klacht in de opslag:")
+print("\nEen klacht in de opslag:")
 Keeping.run(bench)

@@ -27,8 +27,8 @@ bool cel_use_utf8(void);
 // The terminal is raw from here until cel_close, also between two lines.
 cel_editor *_Nullable cel_open(int in_fd, int out_fd, cel_callbacks callbacks);
 void cel_close(cel_editor *_Nonnull e);
-// Both at most 255 characters. The parts between two \1 have no width.
-void cel_set_prompts(cel_editor *_Nonnull e, const uint32_t *_Nonnull left, const uint32_t *_Nonnull right);
+// At most 255 characters.
+void cel_set_prompt(cel_editor *_Nonnull e, const uint32_t *_Nonnull text);
 // Length with the line end; 0 after CEL_LEAVE.
 int cel_read(cel_editor *_Nonnull e, const uint32_t *_Nullable *_Nonnull text);
 // errno of a write that failed since cel_open; 0 when none did.

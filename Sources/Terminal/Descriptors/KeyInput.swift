@@ -28,10 +28,23 @@ final class KeyInput {
     /// What can be read now was typed before its question.
     private var isTypedAhead = false
     private var failure: Int32?
-    private var chunk = [UInt8](repeating: 0, count: 4096)
+    private let chunk = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 4096)
+    /// The terminal and the signals.
+    private let watched = UnsafeMutableBufferPointer<pollfd>.allocate(capacity: 2)
 
     /// - Parameter descriptor: The terminal to read from; stays the caller's.
-    init(descriptor: Int32) { self.descriptor = descriptor }
+    init(descriptor: Int32) {
+        self.descriptor = descriptor
+        for (place, watchedDescriptor) in [descriptor, signals.descriptor].enumerated() {
+            watched.initializeElement(
+                at: place, to: pollfd(fd: watchedDescriptor, events: Int16(POLLIN), revents: 0))
+        }
+    }
+
+    deinit {
+        chunk.deallocate()
+        watched.deallocate()
+    }
 
     /// Whether something is at hand without waiting.
     var hasEvents: Bool { next < events.count }
@@ -88,12 +101,11 @@ final class KeyInput {
 
     /// Waits once and takes in what there is.
     private func fill(timeout: Int32) throws(ConsoleProblem) {
-        if !hasEvents { (events, next) = ([], 0) }
-        var watched = [
-            pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
-            pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
-        ]
-        let ready = poll(&watched, 2, timeout)
+        if !hasEvents, next > 0 {
+            events.removeAll(keepingCapacity: true)
+            next = 0
+        }
+        let ready = poll(watched.baseAddress, 2, timeout)
         guard ready >= 0 else {
             guard errno == EINTR else { throw .cannotRead(errno: errno) }
             return
@@ -114,12 +126,17 @@ final class KeyInput {
     }
 
     private func readKeys() throws(ConsoleProblem) {
-        let count = read(descriptor, &chunk, chunk.count)
+        let count = read(descriptor, chunk.baseAddress, chunk.count)
         guard count > 0 else {
             // Another reader of the same terminal may have been first.
             if count < 0, errno == EINTR || errno == EAGAIN { return }
             events.append(.gone)
             isTypedAhead = false
+            return
+        }
+        // One letter, as nearly always: it is on the screen sooner.
+        if count == 1, (0x20..<0x7F).contains(chunk[0]), decoder.isAtRest, !burst.isHolding {
+            events.append(.key(.character(Unicode.Scalar(chunk[0]))))
             return
         }
         var keys: [Key] = []

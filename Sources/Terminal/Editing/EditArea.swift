@@ -11,9 +11,9 @@ struct EditArea {
 
     init(columns: Int) { self.columns = max(columns, 2) }
 
-    /// The place behind these characters, from the beginning of the area on.
-    func place(behind scalars: some Sequence<Unicode.Scalar>) -> Place {
-        var place = Place()
+    /// The place behind these characters, from the beginning of the area or from another place on.
+    func place(behind scalars: some Sequence<Unicode.Scalar>, from start: Place = Place()) -> Place {
+        var place = start
         for scalar in scalars { advance(&place, over: scalar) }
         return place
     }

@@ -8,7 +8,9 @@ extension LineEditor {
             return [.work(.insert(Array(prompt.refused.unicodeScalars)))]
         }
         switch key {
-        case .enter: return prompt.note.isEmpty ? [.enter] : [.work(.settle), .enter]
+        case .enter:
+            hideNote()
+            return [.enter]
         case .interrupt: return interruption(by: "^C")
         case .endOfInput where text.isEmpty: return interruption(by: "^D")
         case .suspend: return [.work(.suspend)]

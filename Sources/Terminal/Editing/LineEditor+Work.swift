@@ -6,6 +6,8 @@ extension LineEditor {
     func perform() -> Int32 {
         guard let work = now, let editor else { return Int32(CEL_DONE) }
         now = nil
+        // Whatever is drawn now, the note may be erased by it; it comes back with the next pause.
+        hideNote()
         switch work {
         case .insert(let scalars): insert(scalars)
         case .replace(let range, let scalars):
@@ -16,7 +18,6 @@ extension LineEditor {
             cel_move(editor, Int32(place - text.cursor))
             return Int32(CEL_CURSOR)
         case .settle:
-            setPrompts(note: "")
             cel_move(editor, Int32(text.scalars.count - text.cursor))
         case .leave(let ending):
             self.ending = ending
@@ -71,7 +72,7 @@ extension LineEditor {
         guard let editor else { return Int32(CEL_DONE) }
         rawMode.apply()
         write(Sequence.pasteOn)
-        area = EditArea(columns: screen.width)
+        measure()
         cel_draw(editor, true)
         return Int32(CEL_DONE)
     }
@@ -81,15 +82,20 @@ extension LineEditor {
         let resized = EditArea(columns: screen.width)
         // Some terminals wrap the line anew and some do not: erase too little rather than what stands above.
         erase(rows: min(rowOfCursor(area), rowOfCursor(resized)))
-        area = resized
+        measure()
         cel_draw(editor, true)
         return Int32(CEL_DONE)
     }
 
+    private func measure() {
+        area = EditArea(columns: screen.width)
+        markEnd = area.place(behind: prompt.mark.unicodeScalars)
+    }
+
     private func rowOfCursor(_ area: EditArea) -> Int {
         let text = text
-        let shown = Array(prompt.mark.unicodeScalars) + text.scalars[..<text.cursor]
-        return min(area.place(behind: shown).row, screen.height - 1)
+        let start = area.place(behind: prompt.mark.unicodeScalars)
+        return min(area.place(behind: text.scalars[..<text.cursor], from: start).row, screen.height - 1)
     }
 
     private func erase(rows: Int) {

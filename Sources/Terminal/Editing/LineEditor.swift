@@ -50,8 +50,11 @@ final class LineEditor {
     var now: Work?
     var ending: Ending?
     var problem: ConsoleProblem?
-    /// The note beside the line, until the line is done.
-    var shownNote = ""
+    var isNoteShown = false
+    /// The note of the prompt, safe to show.
+    var note = ""
+    /// Where the line begins on the screen.
+    var markEnd = EditArea.Place()
     /// Columns of the hint on the screen; 0 when there is none.
     var hintColumns = 0
     /// What was typed when Ctrl-C came, to go on with.
@@ -108,7 +111,10 @@ final class LineEditor {
         }
         if let kept, kept.place == prompt.place { steps = [.work(.insert(kept.text))] }
         kept = nil
-        setPrompts(note: prompt.note)
+        isNoteShown = false
+        note = Sanitizing.clean(prompt.note)
+        markEnd = area.place(behind: prompt.mark.unicodeScalars)
+        cel_set_prompt(editor, prompt.mark.unicodeScalars.map(\.value) + [0])
 
         var text: UnsafePointer<UInt32>?
         let count = Int(cel_read(editor, &text))
@@ -119,17 +125,6 @@ final class LineEditor {
         let line = UnsafeBufferPointer(start: text, count: max(0, count - 1)).compactMap(Unicode.Scalar.init)
         history.add(line)
         return .line(EditedText(scalars: line, cursor: 0).string)
-    }
-
-    func setPrompts(note: String) {
-        guard let editor else { return }
-        shownNote = Sanitizing.clean(note)
-        // The space is there because libedit forgets a code with nothing behind it.
-        let right =
-            screen.styling.isOn && !shownNote.isEmpty
-            ? "\u{1}\u{1B}[2m\u{1}\(shownNote)\u{1}\u{1B}[0m\u{1} " : shownNote
-        cel_set_prompts(
-            editor, prompt.mark.unicodeScalars.map(\.value) + [0], right.unicodeScalars.map(\.value) + [0])
     }
 
     /// The line as it is now.
@@ -152,10 +147,15 @@ final class LineEditor {
                 if let character = begin(step) { return character }
                 continue
             }
-            if !keys.hasEvents { showHint() }
+            if !keys.hasEvents { showBeside() }
             do throws(ConsoleProblem) {
                 let event = try keys.take()
                 hideHint()
+                if case .key(.character(let scalar)) = event, !keys.hasEvents {
+                    if !isNoteFar { hideNote() }
+                    if let character = begin(.insert(scalar)) { return character }
+                    continue
+                }
                 steps = self.steps(for: event)
             } catch {
                 problem = error
@@ -167,7 +167,7 @@ final class LineEditor {
     private func begin(_ step: Step) -> UInt32? {
         switch step {
         case .enter: return UInt32(CEL_ENTER)
-        case .insert(let scalar) where EditArea.width(of: scalar) > 0 && hasRoom: return scalar.value
+        case .insert(let scalar) where hasRoom && EditArea.width(of: scalar) > 0: return scalar.value
         // What has no columns of its own would be drawn wrong if it were inserted as it comes.
         case .insert(let scalar): now = .insert([scalar])
         case .work(let work): now = work

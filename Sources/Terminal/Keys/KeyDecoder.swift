@@ -21,6 +21,9 @@ struct KeyDecoder {
     /// The line feed behind a return is no second Enter.
     private var lastWasReturn = false
 
+    /// No byte before has to do with the next one.
+    var isAtRest: Bool { !isPending && !lastWasReturn }
+
     /// Waits for more bytes; `flush` when none come.
     var isPending: Bool {
         if case .ground = state { paste != nil || scalars.isPending } else { true }

@@ -4,8 +4,10 @@
 /// broken early and never runs over the edge.
 public enum DisplayWidth {
     /// Columns of text without control characters.
-    public static func columns(of text: String) -> Int {
-        text.reduce(0) { $0 + columns(of: $1) }
+    public static func columns(of text: some StringProtocol) -> Int {
+        // Nearly all that is ever shown, and far sooner counted.
+        if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text.utf8.count }
+        return text.reduce(0) { $0 + columns(of: $1) }
     }
 
     /// Columns of one character as people see it: é is 1, 中, an emoji family and a flag are 2.

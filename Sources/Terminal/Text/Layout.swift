@@ -38,17 +38,21 @@ public struct Layout: Hashable, Sendable {
     }
 
     private func wrapped(_ text: String, room: Int) -> [String] {
-        text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { rows(of: $0, room: room) }
+        guard text.utf8.contains(UInt8(ascii: "\n")) else { return rows(of: text[...], room: room) }
+        return text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
+            rows(of: $0, room: room)
+        }
     }
 
     /// Rows of one paragraph, each at most `room` columns.
     private func rows(of paragraph: Substring, room: Int) -> [String] {
+        if DisplayWidth.columns(of: paragraph) <= room { return [String(paragraph)] }
         var rows: [String] = []
         var row = ""
         var used = 0
         for part in parts(of: paragraph, room: room) {
             let columns =
-                DisplayWidth.columns(of: String(part.gap)) + DisplayWidth.columns(of: String(part.word))
+                DisplayWidth.columns(of: part.gap) + DisplayWidth.columns(of: part.word)
             if used + columns <= room {
                 row += part.gap + part.word
                 used += columns
@@ -76,19 +80,23 @@ public struct Layout: Hashable, Sendable {
 
     /// Words; where three spaces set items apart, whole items if they fit.
     private func parts(of paragraph: Substring, room: Int) -> [Part] {
-        guard paragraph.contains(Self.itemGap) else { return words(of: paragraph) }
+        guard
+            paragraph.utf8.split(whereSeparator: { $0 != UInt8(ascii: " ") }).contains(where: {
+                $0.count >= Self.itemGap
+            })
+        else { return words(of: paragraph) }
         let items = words(of: paragraph).reduce(into: [Part]()) { items, part in
-            if let last = items.last, part.gap.count < Self.itemGap.count {
+            if let last = items.last, part.gap.count < Self.itemGap {
                 items[items.count - 1].word = paragraph[last.word.startIndex..<part.word.endIndex]
             } else {
                 items.append(part)
             }
         }
-        let fit = items.allSatisfy { DisplayWidth.columns(of: String($0.word)) <= room }
+        let fit = items.allSatisfy { DisplayWidth.columns(of: $0.word) <= room }
         return fit ? items : words(of: paragraph)
     }
 
-    private static let itemGap = "   "
+    private static let itemGap = 3
 
     /// Words as far as a line may end between them: `14 023` is one.
     private func words(of paragraph: Substring) -> [Part] {
@@ -124,6 +132,7 @@ public struct Layout: Hashable, Sendable {
     }
 
     private func trimmed(_ row: String) -> String {
+        if row.utf8.last.map({ (0x21..<0x7F).contains($0) }) ?? true { return row }
         guard let last = row.lastIndex(where: { !isBreak($0) }) else { return "" }
         return String(row[...last])
     }

@@ -93,9 +93,7 @@ struct KeyTests {
         let screen = try Program().start()
         screen.press("een twee\u{1B}OM")
         screen.waitForPrompt()
-        #expect(
-            screen.shown.hasSuffix(
-                "› een twee\n   ›                                                    vraag 1 van ongeveer 9"))
+        #expect(screen.shown.contains("   › een twee\n   ›"))
     }
 
     @Test("A lone Escape does not eat the next key")

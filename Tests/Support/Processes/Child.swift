@@ -15,9 +15,12 @@ public final class Child {
         let reason: String
     }
 
-    /// - Parameter ownsTerminal: It becomes the leader of a session, and the terminal it opens first its own.
+    /// - Parameters:
+    ///   - folder: Where it works; another program takes it there first.
+    ///   - ownsTerminal: It becomes the leader of a session, and the terminal it opens first its own.
     public init(
-        _ path: String, _ arguments: [String], environment: [String], folder: String, standard: [Standard],
+        _ path: String, _ arguments: [String], environment: [String], folder: String? = nil,
+        standard: [Standard],
         ownsTerminal: Bool = false
     ) throws {
         var actions = posix_spawn_file_actions_t()
@@ -42,13 +45,14 @@ public final class Child {
             &attributes, Int16(Int32(POSIX_SPAWN_SETSIGMASK) | Int32(POSIX_SPAWN_SETSIGDEF) | session))
 
         var pid: pid_t = 0
-        let launcher = ["/usr/bin/env", "-C", folder]
-        var words = (launcher + [path] + arguments).map { strdup($0) } + [nil]
+        let launcher = folder.map { ["/usr/bin/env", "-C", $0] } ?? []
+        let line = launcher + [path] + arguments
+        var words = line.map { strdup($0) } + [nil]
         var variables = environment.map { strdup($0) } + [nil]
         defer {
             for text in words + variables { free(text) }
         }
-        let failure = posix_spawn(&pid, launcher[0], &actions, &attributes, &words, &variables)
+        let failure = posix_spawn(&pid, line[0], &actions, &attributes, &words, &variables)
         guard failure == 0 else { throw DoesNotStart(path: path, reason: String(cString: strerror(failure))) }
         self.pid = pid
     }

@@ -1,21 +1,25 @@
 import Foundation
+import Synchronization
 
 /// A pseudo-terminal, seen from the person's side. Never blocks.
-public final class PseudoTerminal {
+public final class PseudoTerminal: Sendable {
     public struct Unavailable: Error {}
 
     /// For the program, to open as its terminal.
     public let path: String
-    private var person: Int32
+    /// Negative when the window is closed.
+    private let descriptor: Atomic<Int32>
+    private var person: Int32 { descriptor.load(ordering: .sequentiallyConsistent) }
 
     public init(rows: Int = 24, columns: Int = 80) throws {
         // Opened without its other side, so that only the program has that, and its end is the end of the screen.
-        person = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK)
+        let person = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK)
         // TIOCSPTLCK and TIOCGPTN: what unlockpt and ptsname do, which are not imported.
         var (lock, number): (Int32, Int32) = (0, 0)
         guard person >= 0, ioctl(person, 0x4004_5431, &lock) == 0, ioctl(person, 0x8004_5430, &number) == 0
         else { throw Unavailable() }
         path = "/dev/pts/\(number)"
+        descriptor = Atomic(person)
         resize(rows: rows, columns: columns)
     }
 
@@ -23,8 +27,8 @@ public final class PseudoTerminal {
 
     /// The person's side goes away, as when a window is closed.
     public func closeWindow() {
+        let person = descriptor.exchange(-1, ordering: .sequentiallyConsistent)
         if person >= 0 { close(person) }
-        person = -1
     }
 
     public func resize(rows: Int, columns: Int) {
@@ -41,7 +45,7 @@ public final class PseudoTerminal {
 
     /// Starts a program with this as its terminal, as the leader of a session.
     public func start(
-        _ program: String, _ arguments: [String] = [], environment: [String], folder: String = "/"
+        _ program: String, _ arguments: [String] = [], environment: [String], folder: String? = nil
     ) throws -> Child {
         try Child(
             program, arguments, environment: environment, folder: folder,

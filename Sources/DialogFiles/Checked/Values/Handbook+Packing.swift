@@ -94,7 +94,7 @@ extension AnswerWords: Packable {
 
     init(from unpacker: inout Unpacker) throws(Damage) {
         self.init(
-            yes: try unpacker.next(), no: try unpacker.next(), unknown: try unpacker.next(),
+            foldedYes: try unpacker.next(), no: try unpacker.next(), unknown: try unpacker.next(),
             declined: try unpacker.next())
     }
 }
@@ -111,6 +111,6 @@ extension EmergencySigns.Sign: Packable {
     func pack(into packer: inout Packer) { packer.add(option, phrases) }
 
     init(from unpacker: inout Unpacker) throws(Damage) {
-        self.init(option: try unpacker.next(), phrases: try unpacker.next())
+        self.init(option: try unpacker.next(), folded: try unpacker.next())
     }
 }
