@@ -9,7 +9,6 @@ public struct DialogFolder: Sendable {
         case notAFolder(String)
         case unreadable(String, errno: Int32)
         case tooLarge(String)
-        case notText(String)
 
         /// One Dutch sentence with what to do.
         public var words: String {
@@ -22,8 +21,6 @@ public struct DialogFolder: Sendable {
                 "Het bestand '\(path)' is niet te lezen (\(String(cString: strerror(errno)))). Kijk of u erbij mag."
             case .tooLarge(let path):
                 "Het bestand '\(path)' is te groot voor een dialoog. Staat er iets anders in?"
-            case .notText(let path):
-                "Het bestand '\(path)' is geen leesbare tekst (UTF-8). Bewaar het opnieuw als tekst."
             }
         }
     }
@@ -35,12 +32,19 @@ public struct DialogFolder: Sendable {
 
     public struct File: Hashable, Sendable {
         public let name: String
-        public let text: String
+        /// As it stands on disk: the usual start only takes their mark.
+        let bytes: [UInt8]
 
-        public init(name: String, text: String) {
+        public init(name: String, text: String) { self.init(name: name, bytes: Array(text.utf8)) }
+
+        init(name: String, bytes: [UInt8]) {
             self.name = name
-            self.text = text
+            self.bytes = bytes
         }
+
+        /// With U+FFFD for each piece that is not UTF-8.
+        public var text: String { String(decoding: bytes, as: UTF8.self) }
+        var isText: Bool { String(validating: bytes, as: UTF8.self) != nil }
     }
 
     public init(path: String, files: [File]) {
@@ -61,7 +65,7 @@ public struct DialogFolder: Sendable {
             let prefix = folder.isEmpty ? "" : folder + "/"
             for name in Self.entries(path + "/" + folder)
             where name.hasSuffix(".yaml") || name.hasSuffix(".mustache") {
-                files.append(File(name: prefix + name, text: try Self.read("\(path)/\(prefix)\(name)")))
+                files.append(File(name: prefix + name, bytes: try Self.read("\(path)/\(prefix)\(name)")))
             }
         }
         self.init(path: path, files: files)
@@ -82,12 +86,13 @@ public struct DialogFolder: Sendable {
         var hash = WordHash()
         for file in files {
             hash.add(file.name)
-            hash.add(file.text)
+            file.bytes.withUnsafeBytes { hash.add($0) }
         }
         return hash.value
     }
 
-    func text(_ name: String) -> String? { files.first { $0.name == name }?.text }
+    func file(_ name: String) -> File? { files.first { $0.name == name } }
+    func text(_ name: String) -> String? { file(name)?.text }
     func shown(_ name: String) -> String { path + "/" + name }
     func names(in folder: String) -> [String] { files.map(\.name).filter { $0.hasPrefix(folder + "/") } }
 
@@ -113,7 +118,7 @@ public struct DialogFolder: Sendable {
         return names.sorted()
     }
 
-    private static func read(_ path: String) throws(Problem) -> String {
+    private static func read(_ path: String) throws(Problem) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .unreadable(path, errno: errno) }
         defer { close(descriptor) }
@@ -135,7 +140,7 @@ public struct DialogFolder: Sendable {
             if count == 0 { break }
             filled += count
         }
-        guard let text = String(validating: bytes.prefix(filled), as: UTF8.self) else { throw .notText(path) }
-        return text
+        bytes.removeLast(bytes.count - filled)
+        return bytes
     }
 }

@@ -74,13 +74,23 @@ private struct HandbookReader {
     }
 
     private func node(_ name: String) -> YAMLNode? {
-        guard let text = folder.text(name) else {
-            diagnostics.add(
-                .missingFile, at: Place(file: folder.shown(name), line: 1, column: 1), "dit bestand ontbreekt"
-            )
+        text(name).flatMap { YAMLText.parse($0, file: folder.shown(name), into: diagnostics) }
+    }
+
+    /// The text of a file that must be there.
+    private func text(_ name: String) -> String? {
+        let start = Place(file: folder.shown(name), line: 1, column: 1)
+        guard let file = folder.file(name) else {
+            diagnostics.add(.missingFile, at: start, "dit bestand ontbreekt")
             return nil
         }
-        return YAMLText.parse(text, file: folder.shown(name), into: diagnostics)
+        guard file.isText else {
+            diagnostics.add(
+                .notText, at: start,
+                "dit bestand is geen leesbare tekst (UTF-8); bewaar het opnieuw als tekst")
+            return nil
+        }
+        return file.text
     }
 
     private func questions(_ file: (text: String, place: Place)) -> [YAMLNode] {
@@ -99,7 +109,7 @@ private struct HandbookReader {
 
     private func letters() -> [Handbook.Letter] {
         folder.names(in: "brieven").compactMap { name in
-            guard name.hasSuffix(".mustache"), let text = folder.text(name) else { return nil }
+            guard name.hasSuffix(".mustache"), let text = text(name) else { return nil }
             return .init(name: String(name.dropFirst(8).dropLast(9)), template: text)
         }
     }

@@ -88,8 +88,12 @@ enum CaseFiles {
             guard let range = text.firstRange(of: edit.find) else {
                 preconditionFailure("\(edit.file) no longer has: \(edit.find)")
             }
-            files[index] = DialogFolder.File(
-                name: edit.file, text: text.replacingCharacters(range, edit.replacement))
+            let edited = text.replacingCharacters(range, edit.replacement)
+            // U+FFFD stands for a byte that is no text.
+            let bytes = edited.unicodeScalars.flatMap { scalar -> [UInt8] in
+                scalar == "\u{FFFD}" ? [0xFF] : Array(String(scalar).utf8)
+            }
+            files[index] = DialogFolder.File(name: edit.file, bytes: bytes)
         }
         return DialogFolder(path: haarlem.path, files: files)
     }

@@ -4,6 +4,7 @@ import DialogEngine
 public enum DiagnosticCode: String, Sendable, CaseIterable {
     case syntax = "schrijfwijze"
     case emptyFile = "leeg-bestand"
+    case notText = "geen-tekst"
     case missingFile = "ontbrekend-bestand"
     case anchor = "anker"
     case tag
