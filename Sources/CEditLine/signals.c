@@ -43,11 +43,17 @@ void cel_signals_close(void) {
   ends[0] = ends[1] = -1;
 }
 
-void cel_suspend(void) {
-  struct sigaction ours, usual = {.sa_handler = SIG_DFL};
-  sigaction(SIGTSTP, &usual, &ours);
+bool cel_may_suspend(void) { return getsid(0) != getpid(); }
+
+void cel_suspend(int fd, const struct termios *usual, const struct termios *raw) {
+  struct sigaction stops, quits, as_usual = {.sa_handler = SIG_DFL}, deaf = {.sa_handler = SIG_IGN};
+  sigaction(SIGQUIT, &deaf, &quits);
+  sigaction(SIGTSTP, &as_usual, &stops);
+  tcsetattr(fd, TCSADRAIN, usual);
   kill(0, SIGTSTP);  // the whole job, as the key does: a shell waits for all of it
-  sigaction(SIGTSTP, &ours, NULL);
+  tcsetattr(fd, TCSADRAIN, raw);
+  sigaction(SIGTSTP, &stops, NULL);
+  sigaction(SIGQUIT, &quits, NULL);
 }
 
 // ---- Crashes
@@ -65,6 +71,13 @@ static void put_back(void) {
   tcsetattr(guarded, TCSANOW, &saved_terminal);
 }
 
+// The keys that still come are for the shell: as soon as they are signals again, they must not end us as a crash.
+static void leave(void) {
+  const int keys[] = {SIGQUIT, SIGINT, SIGTSTP};
+  for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) signal(keys[i], SIG_IGN);
+  put_back();
+}
+
 static void crashed(int number) {
   put_back();
   if (guarded >= 0) (void)!write(guarded, message, message_length);
@@ -80,7 +93,7 @@ void cel_guard_open(int fd, bool brackets_pastes, const char *words) {
   pastes = brackets_pastes;
   message_length = (size_t)snprintf(message, sizeof message, "\r\n%s\r\n", words);
   if (message_length >= sizeof message) message_length = sizeof message - 1;
-  if (!at_exit) at_exit = atexit(put_back) == 0;
+  if (!at_exit) at_exit = atexit(leave) == 0;
 
   stack_t own = {.ss_sp = stack, .ss_size = sizeof stack};
   sigaltstack(&own, NULL);

@@ -13,6 +13,7 @@ final class Screen {
     /// The row of the last prompt, counted from the first row ever shown; -1 before there is one.
     private var promptRow = -1
     private var isOpen = true
+    private var isDrawn = true
     /// Its folders are there as long as the screen.
     private let program: Program
 
@@ -80,8 +81,11 @@ final class Screen {
             return
         }
         sent += bytes
-        emulator.take(bytes)
+        if isDrawn { emulator.take(bytes) }
     }
+
+    /// From here on nobody looks, which is sooner; libvterm 0.1 also fails on windows that are dragged about.
+    func lookAway() { isDrawn = false }
 
     /// Waits for the prompt after the last one.
     @discardableResult
@@ -124,7 +128,7 @@ final class Screen {
     // MARK: What happens to a terminal
 
     func resize(rows: Int, columns: Int) {
-        emulator.resize(rows: rows, columns: columns)
+        if isDrawn { emulator.resize(rows: rows, columns: columns) }
         terminal.resize(rows: rows, columns: columns)
     }
 
@@ -132,6 +136,9 @@ final class Screen {
         terminal.closeWindow()
         isOpen = false
     }
+
+    /// The program is gone, or let go of the terminal.
+    var hasEnded: Bool { !isOpen || child.hasEnded }
 
     func signal(_ number: Int32) { kill(child.pid, number) }
 
@@ -153,7 +160,7 @@ final class Screen {
         while isOpen,
             terminal.receive(milliseconds: 0).map({ bytes in
                 sent += bytes
-                emulator.take(bytes)
+                if isDrawn { emulator.take(bytes) }
                 return !bytes.isEmpty
             }) == true
         {}

@@ -45,6 +45,8 @@ struct PlainConsoleTests {
         "Keys",
         arguments: [
             ("halff\u{7F}\r", "half", "halff\u{8} \u{8}"),
+            // Once a crash: nothing to take back.
+            ("\u{7F}\u{15}\u{17}\u{7F}ja\r", "ja", "ja"),
             ("weg\u{15}ja\r", "ja", "weg\u{8} \u{8}\u{8} \u{8}\u{8} \u{8}ja"),
             ("een twee\u{17}drie\r", "een drie", "een twee\u{8} \u{8}\u{8} \u{8}\u{8} \u{8}\u{8} \u{8}drie"),
             ("e\u{301}e\u{301}n\r", "één", "e\u{8} \u{8}ée\u{8} \u{8}én"),

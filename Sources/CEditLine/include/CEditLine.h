@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <termios.h>
 
 // ---- The line editor. One lives at a time. Text is UTF-32, ended by a zero.
 
@@ -49,8 +50,11 @@ int cel_width(uint32_t character);
 // SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT and SIGWINCH; -1 when there are no descriptors left.
 int cel_signals_open(void);
 void cel_signals_close(void);
-// Stops the group of this program as Ctrl-Z does, and comes back when it is continued.
-void cel_suspend(void);
+// Whether somebody is there to continue us: not for the leader of a session, such as a kiosk.
+bool cel_may_suspend(void);
+// Stops the group of this program as Ctrl-Z does, and comes back when it is continued. `usual` is how the terminal
+// is meanwhile, `raw` how it is afterwards; what is typed between two of these settings does not end us.
+void cel_suspend(int fd, const struct termios *_Nonnull usual, const struct termios *_Nonnull raw);
 
 // ---- When the program crashes.
 

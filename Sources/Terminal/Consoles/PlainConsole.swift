@@ -121,7 +121,7 @@ public final class PlainConsole: Console {
     private func erase(_ count: Int) throws(ConsoleProblem) {
         var columns = 0
         for scalar in line.suffix(count) { columns += max(0, EditArea.width(of: scalar)) }
-        line.removeLast(count)
+        line.removeLast(min(count, line.count))
         try screen.put(String(repeating: "\u{8} \u{8}", count: columns))
     }
 
@@ -145,11 +145,10 @@ public final class PlainConsole: Console {
     }
 
     private func suspend(_ prompt: Prompt) throws(ConsoleProblem) {
+        guard let usualMode, cel_may_suspend() else { return }
         try screen.put("\n")
-        usualMode?.apply()
-        cel_suspend()
+        usualMode.suspend(then: usualMode.raw)
         keys.forgetPause()
-        usualMode?.raw.apply()
         try again(prompt, startsLine: false)
     }
 

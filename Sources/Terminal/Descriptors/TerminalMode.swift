@@ -1,3 +1,4 @@
+import CEditLine
 import Glibc
 
 /// The settings of a terminal, taken to put them back later.
@@ -27,6 +28,12 @@ struct TerminalMode {
             characters[Int(VTIME)] = 0
         }
         return TerminalMode(descriptor, settings)
+    }
+
+    /// Gives the terminal to the shell, in this mode, until somebody continues the program.
+    func suspend(then raw: TerminalMode) {
+        var (usual, own) = (settings, raw.settings)
+        cel_suspend(descriptor, &usual, &own)
     }
 
     /// What was typed already stays to be read.

@@ -12,7 +12,7 @@ extension LineEditor {
     }
 
     /// Where the line ends on the screen.
-    private var textEnd: EditArea.Place { area.place(behind: text.scalars, from: markEnd) }
+    var textEnd: EditArea.Place { area.place(behind: text.scalars, from: markEnd) }
 
     private func showNote(textEnd: EditArea.Place) {
         guard !isNoteShown, !note.isEmpty, textEnd.row == 0, textEnd.column < noteColumn - 2 else { return }

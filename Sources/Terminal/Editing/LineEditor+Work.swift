@@ -61,9 +61,9 @@ extension LineEditor {
     }
 
     private func suspend() -> Int32 {
+        guard cel_may_suspend() else { return Int32(CEL_DONE) }
         write(Sequence.pasteOff + "\r\n")
-        usualMode.apply()
-        cel_suspend()
+        usualMode.suspend(then: rawMode)
         keys.forgetPause()
         return resume()
     }

@@ -167,12 +167,18 @@ final class LineEditor {
     private func begin(_ step: Step) -> UInt32? {
         switch step {
         case .enter: return UInt32(CEL_ENTER)
-        case .insert(let scalar) where hasRoom && EditArea.width(of: scalar) > 0: return scalar.value
-        // What has no columns of its own would be drawn wrong if it were inserted as it comes.
+        case .insert(let scalar) where hasRoom && staysInRow(scalar): return scalar.value
+        // What has no columns of its own would be drawn wrong if it were inserted as it comes, and where a row ends
+        // libedit 3.1 sometimes writes outside its screen then.
         case .insert(let scalar): now = .insert([scalar])
         case .work(let work): now = work
         }
         return UInt32(CEL_WORK)
+    }
+
+    private func staysInRow(_ scalar: Unicode.Scalar) -> Bool {
+        let width = EditArea.width(of: scalar)
+        return width > 0 && textEnd.column + width < area.columns - 1
     }
 
     var hasRoom: Bool {
