@@ -106,7 +106,8 @@ extension Conversation {
             }
             do {
                 let live = try drafts.resume(offers[number - 1].id, desk: setting.desk)
-                if words.first == "weg" {
+                let erase = [handbook.phrases(.draftEraseWord), wording(.draftEraseWord)]
+                if let first = words.first, erase.contains(first) {
                     try live.remove()
                     try say(wording(.draftThrownAway))
                     return false

@@ -35,6 +35,11 @@ extension Conversation {
     /// The next person is spoken to in the usual language.
     func speakUsualLanguage() { speak(setting.language) }
 
+    /// What was told before stays whole: a receipt is in one language.
+    func wording(of kept: KeptMatter) -> Wording {
+        kept.language == wording.language ? wording : Wording(handbook, language: kept.language)
+    }
+
     func speak(_ language: String) {
         guard language != wording.language else { return }
         wording = Wording(handbook, language: language)
