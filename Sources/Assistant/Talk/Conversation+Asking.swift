@@ -149,6 +149,7 @@ extension Conversation {
             case .command(.stop, _): throw Leaving(ending: .stopped)
             case .command(.language, let argument):
                 _ = try switchLanguage(argument)
+                try say(wording(.emergencySign), style: .warning)
                 try console.write([ScreenLine(wording.question(danger), indent: 5, style: .strong)])
             case .command(let command, let argument) where [.help, .privacy, .partners].contains(command):
                 _ = try run(command, argument, at: nil, nil)

@@ -4,7 +4,10 @@ import Rules
 
 extension Conversation {
     /// The codes of the languages that a talk can be held in, Dutch among them.
-    private var languages: [String] { handbook.gemeente.languages }
+    private var languages: [String] {
+        let listed = handbook.gemeente.languages
+        return listed.contains("nl") ? listed : ["nl"] + listed
+    }
 
     /// How people name a language when they ask for it.
     private static let names = [
