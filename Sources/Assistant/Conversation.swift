@@ -154,13 +154,15 @@ public final class Conversation {
     }
 
     /// A plain yes or no; anything else is asked again.
-    func confirm(_ question: @autoclosure () -> String) throws -> Bool {
-        try say(question())
+    ///
+    /// - Parameter question: What is asked, and what it is about; said again in a language that is chosen here.
+    func confirm(_ question: @autoclosure () -> [String]) throws -> Bool {
+        for line in question() { try say(line) }
         while true {
             let input = try read(prompt("confirm", completer: yesOrNo, isDecisive: true))
             if case .command(.language, let argument) = input {
                 _ = try switchLanguage(argument)
-                try say(question())
+                for line in question() { try say(line) }
                 continue
             }
             guard case .answer(let typed) = input else {

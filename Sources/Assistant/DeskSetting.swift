@@ -11,9 +11,9 @@ public struct DeskSetting {
     public let clerk: Clerk
     public let voice: ContactChannel
     public let programVersion: String
-    /// The present moment, in Amsterdam time.
-    /// The language in which the first talk begins.
+    /// The language in which every person is spoken to first.
     public let language: String
+    /// The present moment, in Amsterdam time.
     public let now: () -> Timestamp
     public var random: any RandomNumberGenerator
     /// Writes a receipt to a file the clerk named; nil or what went wrong.

@@ -13,6 +13,7 @@ public struct DateReader: Sendable {
         }
         var words = EnglishDates.inDutch(typed.foldedWords).filter { !DateReader.filler.contains($0) }
         guard !words.isEmpty else { return nil }
+        words = withYearLast(words)
         if let relative = relative(words) { return relative }
         if let numeric = numeric(words) { return numeric }
         var part: Part?
@@ -22,6 +23,16 @@ public struct DateReader: Sendable {
         }
         if words.count > 1, Weekday(dutch: words[0]) != nil { words.removeFirst() }
         return named(words, part)
+    }
+
+    /// `mei vorig jaar` and `vorig jaar mei` are `mei 2025`; `vorige mei` is the last May before this month.
+    private func withYearLast(_ words: [String]) -> [String] {
+        guard let month = words.lazy.compactMap(DateReader.month).first else { return words }
+        if let place = words.firstRange(of: ["vorig", "jaar"]) {
+            return Array(words[..<place.lowerBound] + words[place.upperBound...]) + [String(today.year - 1)]
+        }
+        guard words.count == 2, ["vorige", "afgelopen"].contains(words[0]) else { return words }
+        return [words[1], String(month < today.month ? today.year : today.year - 1)]
     }
 
     private static let filler: Set<String> = [
@@ -65,8 +76,11 @@ public struct DateReader: Sendable {
     }
 
     /// "drie weken geleden"; "een jaar of twee terug" comes to its last number, "een paar weken" to two.
+    /// "Meer dan een jaar geleden" is no day: a term may have ended between that and a year ago.
     private func ago(_ words: [String]) -> DateRange? {
-        guard words.last == "geleden" || words.last == "terug" else { return nil }
+        guard words.last == "geleden" || words.last == "terug",
+            words.allSatisfy({ !DateReader.vague.contains($0) })
+        else { return nil }
         if let halves = halfYears(words) {
             let day = today.adding(months: -6 * halves)
             return DateRange(day.adding(days: -15), day.adding(days: 15), .period)
@@ -91,6 +105,8 @@ public struct DateReader: Sendable {
         }
         return nil
     }
+
+    private static let vague: Set<String> = ["meer", "langer", "ruim", "minder", "bijna", "less"]
 
     /// "een half jaar" is one, "anderhalf jaar" three.
     private func halfYears(_ words: [String]) -> Int? {
@@ -211,7 +227,9 @@ public struct DateReader: Sendable {
     private static func number(_ word: String) -> Int? {
         let names = [
             "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf",
+            "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien", "twintig",
         ]
+        if word == "dertig" { return 30 }
         if word == "paar" { return 2 }
         return Int(word) ?? names.firstIndex(of: word).map { $0 + 1 }
     }

@@ -19,6 +19,11 @@ enum EnglishDates {
         (["day", "before", "yesterday"], ["eergisteren"]),
         (["half", "a", "year"], ["half", "jaar"]),
         (["a", "year", "and", "a", "half"], ["anderhalf", "jaar"]),
+        (["a", "month", "and", "a", "half"], ["zes", "weken"]),
+        (["a", "fortnight"], ["twee", "weken"]),
+        (["just", "now"], ["nu"]), (["earlier", "today"], ["vandaag"]), (["this", "evening"], ["vandaag"]),
+        (["yesterday", "morning"], ["gisteren"]), (["yesterday", "afternoon"], ["gisteren"]),
+        (["yesterday", "evening"], ["gisteren"]),
         (["a", "couple", "of"], ["paar"]), (["a", "few"], ["paar"]), (["this", "morning"], ["vandaag"]),
         (["this", "afternoon"], ["vandaag"]), (["last", "night"], ["gisteren"]),
         (["last", "year"], ["vorig", "jaar"]),
@@ -27,9 +32,10 @@ enum EnglishDates {
 
     private static let filler: Set<String> = [
         "on", "the", "of", "about", "around", "since", "roughly", "approximately", "it", "was", "some",
+        "at",
     ]
     /// English words that change the order only.
-    private static let tells: Set<String> = ["before", "yesterday", "the"]
+    private static let tells: Set<String> = ["before", "yesterday", "the", "just", "earlier"]
 
     private static let words: [String: String] = [
         "today": "vandaag", "now": "nu", "yesterday": "gisteren", "ago": "geleden", "last": "vorige",
@@ -38,7 +44,14 @@ enum EnglishDates {
         "an": "een",
         "one": "een", "two": "twee", "three": "drie", "four": "vier", "five": "vijf", "six": "zes",
         "seven": "zeven", "eight": "acht", "nine": "negen", "ten": "tien", "eleven": "elf",
-        "twelve": "twaalf",
+        "twelve": "twaalf", "thirteen": "dertien", "fourteen": "veertien", "fifteen": "vijftien",
+        "sixteen": "zestien", "seventeen": "zeventien", "eighteen": "achttien", "nineteen": "negentien",
+        "twenty": "twintig", "thirty": "dertig", "couple": "paar", "few": "paar", "back": "terug",
+        "more": "meer", "longer": "langer", "over": "ruim", "almost": "bijna", "nearly": "bijna",
+        "first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6",
+        "seventh": "7", "eighth": "8", "ninth": "9", "tenth": "10", "eleventh": "11", "twelfth": "12",
+        "tonight": "vandaag", "thurs": "donderdag", "thur": "donderdag", "tues": "dinsdag",
+        "weds": "woensdag",
         "day": "dag", "days": "dagen", "weeks": "weken", "month": "maand", "months": "maanden",
         "year": "jaar", "years": "jaar", "or": "of", "january": "januari", "february": "februari",
         "march": "maart", "mar": "maart", "may": "mei", "june": "juni", "july": "juli", "august": "augustus",
@@ -49,11 +62,12 @@ enum EnglishDates {
         "sun": "zondag",
     ]
 
-    /// `3rd` is 3.
+    /// `3rd` and `3e` are 3.
     private static func withoutOrdinal(_ word: String) -> String {
         let digits = word.prefix(while: \.isNumber)
         let rest = word.dropFirst(digits.count)
-        return !digits.isEmpty && ["st", "nd", "rd", "th"].contains(String(rest)) ? String(digits) : word
+        return !digits.isEmpty && ["st", "nd", "rd", "th", "e", "de", "ste"].contains(String(rest))
+            ? String(digits) : word
     }
 
     /// `november 3 2026` is `3 november 2026`.
@@ -72,7 +86,7 @@ enum EnglishDates {
 }
 
 extension Array where Element: Equatable {
-    fileprivate func firstRange(of part: [Element]) -> Range<Int>? {
+    func firstRange(of part: [Element]) -> Range<Int>? {
         guard count >= part.count else { return nil }
         return (0...(count - part.count)).lazy.map { $0..<($0 + part.count) }.first {
             Array(self[$0]) == part

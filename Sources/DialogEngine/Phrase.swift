@@ -30,11 +30,13 @@ public enum Phrase: String, Sendable, CaseIterable {
     case draftLine = "concept-regel"
     case draftChoice = "concept-keuze"
     case noDrafts = "geen-concepten"
+    case draftEraseWord = "concept-wis-woord"
     case draftResumed = "concept-hervat"
     case draftNoLongerFits = "concept-past-niet"
     case draftThrownAway = "concept-weg"
     case draftDamaged = "concept-beschadigd"
     // Questions
+    case progress = "voortgang"
     case storyHint = "verhaal-klaar"
     case enterTakes = "enter-kiest"
     case enterKeeps = "enter-houdt"
@@ -139,6 +141,7 @@ public enum Phrase: String, Sendable, CaseIterable {
     case lackingTranslation = "ontbreekt-vertaling"
     case lackingSignature = "ontbreekt-handtekening"
     case ownPractice = "eigen-werkwijze"
+    case ownNorm = "eigen-norm"
     case lacking = "ontbreekt-voor-klaagschrift"
     case sharedWith = "delen-met"
     case visitedHow = "al-verteld"
@@ -188,6 +191,7 @@ public enum Phrase: String, Sendable, CaseIterable {
     case helpStop = "opdracht-stop"
     // The partner card
     case cardGemeente = "kaart-gemeente"
+    case cardSource = "kaart-bron"
 }
 
 /// The words for every phrase.

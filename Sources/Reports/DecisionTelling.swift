@@ -34,7 +34,7 @@ public struct DecisionTelling: Sendable {
             advice: destination(advice),
             chosen: decision.ruleID == advice.ruleID ? nil : destination(decision),
             reason: wording(decision.because, fillings(decision)), rule: decision.ruleID,
-            law: decision.law.map(\.text), steps: steps, remarks: remarks(decision),
+            law: decision.law.map(citation), steps: steps, remarks: remarks(decision),
             explanation: explanation(decision))
     }
 
@@ -86,12 +86,17 @@ public struct DecisionTelling: Sendable {
     }
 
     private func ground(_ step: Step) -> String {
-        var grounds = step.law.map(\.text)
-        for text in step.limits.flatMap({ ($0.deadline?.ground ?? $0.figure.articles).map(\.text) })
+        var grounds = step.law.map(citation)
+        for text in step.limits.flatMap({ ($0.deadline?.ground ?? $0.figure.articles).map(citation) })
         where !grounds.contains(text) {
             grounds.append(text)
         }
         return grounds.isEmpty ? wording(.ownPractice) : grounds.joined(separator: "; ")
+    }
+
+    /// A statute is cited as it is; what the gemeente promises of its own accord has words.
+    private func citation(_ law: LawReference) -> String {
+        law == .ownNorm ? wording(.ownNorm) : law.text
     }
 
     private func opens(_ step: Step, in decision: RouteDecision) -> String {

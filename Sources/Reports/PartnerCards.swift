@@ -95,7 +95,8 @@ public struct PartnerCards: Sendable {
                 }, "heeftHulp": !card.helpers.isEmpty, "nietGecontroleerd": partner.toCheck,
                 "heeftNietGecontroleerd": !partner.toCheck.isEmpty,
                 "bronnen": card.service.sources.compactMap(register.source).map {
-                    "\($0.title) (gelezen \(wording.dayWithoutWeekday($0.readOn)))"
+                    wording(
+                        .cardSource, ["titel": $0.title, "dag": wording.dayWithoutWeekday($0.readOn)])
                 }, "gemeente": wording(.cardGemeente),
             ], language: wording.language)
     }

@@ -38,6 +38,7 @@ enum HelpText {
         --dialogen MAP    de map van de gemeente (anders Dialogs/haarlem)
         --opslag MAP      waar de klachten staan (anders in uw eigen gegevensmap)
         --eenvoudig       een scherm dat alleen onder aan bijschrijft, voor een schermlezer (ook: ACCESSIBLE=1)
+        --taal en         in het Engels: het eerste gesprek, een besluit, de vragen of een organisatie
         --vandaag DATUM   doe alsof het die dag is, zoals 2026-11-25
         --zaad GETAL      dezelfde nummers bij hetzelfde getal, om een gesprek na te spelen
         --json            uitvoer voor programma's

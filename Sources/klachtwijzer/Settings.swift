@@ -44,11 +44,19 @@ struct Settings {
 
     func handbook() throws(Problem) -> Handbook {
         let folder = try dialogFolder()
+        let handbook: Handbook
         do {
-            return try HandbookCache.load(folder: folder, cacheFolder: cacheFolder)
+            handbook = try HandbookCache.load(folder: folder, cacheFolder: cacheFolder)
         } catch {
             throw Problem(error.rendered, .notFound)
         }
+        let languages = handbook.gemeente.languages
+        guard language == "nl" || languages.contains(language) else {
+            throw Problem(
+                "De taal '\(language)' is er niet. Kies uit: \(languages.joined(separator: ", ")).",
+                .wrongArguments)
+        }
+        return handbook
     }
 
     func dialogFolder() throws(Problem) -> DialogFolder {

@@ -20,22 +20,23 @@ struct MemoryDesk {
     }()
 
     /// - Returns: The console after the talk, with everything that was shown.
-    func play(_ transcript: Transcript) throws -> MemoryConsole {
+    func play(_ transcript: Transcript, with handbook: Handbook = handbook) throws -> MemoryConsole {
         let console = MemoryConsole(typing: transcript.typed, columns: transcript.columns)
         let store = try Store.open(at: folder.store, makingParents: false)
-        _ = try Conversation(setting(transcript, store), console: console).run()
+        _ = try Conversation(setting(transcript, store, handbook), console: console).run()
         return console
     }
 
-    private func setting(_ transcript: Transcript, _ store: Store) throws -> DeskSetting {
+    private func setting(_ transcript: Transcript, _ store: Store, _ handbook: Handbook) throws -> DeskSetting
+    {
         // Only the hour is ever shown, so winter time does for every day.
         guard let moment = Timestamp("\(transcript.today)T10:00:00+01:00"), let desk = DeskID("balie") else {
             throw CocoaError(.formatting)
         }
         let path = folder.path
         return DeskSetting(
-            handbook: Self.handbook, store: store, desk: desk,
-            clerk: Self.handbook.gemeente.clerk(account: "balie"), voice: .desk, programVersion: "proef",
+            handbook: handbook, store: store, desk: desk,
+            clerk: handbook.gemeente.clerk(account: "balie"), voice: .desk, programVersion: "proef",
             language: transcript.language,
             now: { moment }, random: SeededGenerator(seed: transcript.seed),
             writeFile: { name, text in

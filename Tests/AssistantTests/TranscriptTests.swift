@@ -38,6 +38,24 @@ struct TranscriptTests {
         #expect(kept[0] == kept[1])
     }
 
+    @Test("A record names the language of the talk and that of the resident's own words")
+    func languagesOfTheRecord() throws {
+        for (name, talk, story) in [
+            ("anoniem.txt", "nld", "nld"), ("en/anoniem.txt", "eng", "eng"),
+            ("taal/gewisseld-na-het-verhaal.txt", "eng", "nld"),
+        ] {
+            let transcript = try #require(Transcript.all.first { $0.name == name })
+            let desk = MemoryDesk()
+            _ = try desk.play(transcript)
+            let records = try StoreCheck.records(in: desk.folder.store)
+            #expect(!records.isEmpty)
+            for record in records {
+                #expect(record["taal"] as? String == talk, "\(name)")
+                #expect((record["gedraging"] as? [String: Any])?["taal"] as? String == story, "\(name)")
+            }
+        }
+    }
+
     @Test func everyCommandIsUsedSomewhere() {
         let typed = Set(
             Transcript.all.flatMap(\.typed).compactMap { line -> Command? in

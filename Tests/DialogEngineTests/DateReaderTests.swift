@@ -23,6 +23,8 @@ import Testing
             ("maandag", "2026-11-23"), ("ma", "2026-11-23"), ("afgelopen zondag", "2026-11-22"),
             ("woensdag", "2026-11-18"), ("vorige week dinsdag", "2026-11-17"),
             ("drie dagen geleden", "2026-11-22"), ("10 dagen terug", "2026-11-15"),
+            ("veertien dagen geleden", "2026-11-11"), ("3e november", "2026-11-03"),
+            ("12de maart 2026", "2026-03-12"), ("1ste mei", "2026-05-01"), ("3 mei vorig jaar", "2025-05-03"),
         ])
     func day(typed: String, day: String) throws { #expect(try Self.read(typed) == day) }
 
@@ -36,6 +38,12 @@ import Testing
             ("1 Oct", "2026-10-01"), ("last Monday", "2026-11-23"), ("Friday", "2026-11-20"),
             ("Tuesday last week", "2026-11-17"), ("last week Tuesday", "2026-11-17"),
             ("three days ago", "2026-11-22"), ("this morning", "2026-11-25"), ("last night", "2026-11-24"),
+            ("November 3rd 2026", "2026-11-03"), ("November third", "2026-11-03"),
+            ("the third of November", "2026-11-03"), ("Wednesday the 18th of November", "2026-11-18"),
+            ("Mon 23 Nov", "2026-11-23"), ("3 November last year", "2025-11-03"),
+            ("yesterday evening", "2026-11-24"), ("earlier today", "2026-11-25"), ("just now", "2026-11-25"),
+            ("twenty days ago", "2026-11-05"), ("a few days ago", "2026-11-23"), ("Thurs", "2026-11-19"),
+            ("23/11/2026", "2026-11-23"), ("3/11/2026", "2026-11-03"),
         ])
     func englishDay(typed: String, day: String) throws { #expect(try Self.read(typed) == day) }
 
@@ -50,6 +58,14 @@ import Testing
             ("three weeks ago", "2026-11-01 2026-11-07"), ("about three weeks ago", "2026-11-01 2026-11-07"),
             ("a couple of weeks ago", "2026-11-08 2026-11-14"), ("two months ago", "2026-09-10 2026-10-10"),
             ("a year ago", "2025-08-25 2026-02-25"), ("half a year ago", "2026-05-10 2026-06-09"),
+            ("at the end of May", "2026-05-21 2026-05-31"), ("late November 2025", "2025-11-21 2025-11-30"),
+            ("mid-November", "2026-11-11 2026-11-20"), ("last May", "2026-05-01 2026-05-31"),
+            ("last November", "2025-11-01 2025-11-30"), ("November last year", "2025-11-01 2025-11-30"),
+            ("in early May of last year", "2025-05-01 2025-05-10"), ("early 2025", "2025-01-01 2025-04-30"),
+            ("the start of this year", "2026-01-01 2026-04-30"), ("in 2024", "2024-01-01 2024-12-31"),
+            ("a fortnight ago", "2026-11-08 2026-11-14"), ("couple of weeks ago", "2026-11-08 2026-11-14"),
+            ("three weeks back", "2026-11-01 2026-11-07"), ("a week or two ago", "2026-11-08 2026-11-14"),
+            ("a month and a half ago", "2026-10-11 2026-10-17"), ("this week", "2026-11-23 2026-11-29"),
         ])
     func englishRange(typed: String, range: String) throws { #expect(try Self.read(typed) == range) }
 
@@ -71,6 +87,8 @@ import Testing
             ("een jaar of twee terug", "2024-08-25 2025-02-25"),
             ("een half jaar geleden", "2026-05-10 2026-06-09"),
             ("anderhalf jaar geleden", "2025-05-10 2025-06-09"),
+            ("mei vorig jaar", "2025-05-01 2025-05-31"), ("vorig jaar mei", "2025-05-01 2025-05-31"),
+            ("afgelopen mei", "2026-05-01 2026-05-31"), ("vorige december", "2025-12-01 2025-12-31"),
             ("begin 2025", "2025-01-01 2025-04-30"), ("eind 2024", "2024-09-01 2024-12-31"),
         ])
     func stretch(typed: String, range: String) throws { #expect(try Self.read(typed) == range) }
@@ -80,7 +98,12 @@ import Testing
         arguments: [
             "", "  ", "?", "overmorgn", "ooit", "31 februari", "31-2-2026", "0-3-2026", "12 mei juni",
             "32 mei", "12-13-2026", "99999999999999999999", "-1", "weken geleden", "1234567",
-            "12 maart 99999", "1 2 3 4",
+            "12 maart 99999", "1 2 3 4", "11/23/2026", "tomorow", "some time", "weeks ago", "may be",
+            "the 32nd of May",
+            // Read as a year ago, these could cost somebody a term.
+            "meer dan een jaar geleden", "ruim een jaar geleden", "bijna een jaar geleden",
+            "more than a year ago", "over a year ago", "less than two weeks ago", "almost a year ago",
+            "second half of May", "the first week of May",
         ])
     func none(typed: String) throws { #expect(try Self.read(typed) == nil) }
 

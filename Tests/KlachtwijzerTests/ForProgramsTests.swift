@@ -61,6 +61,45 @@ struct ForProgramsTests {
         #expect(result.status == 0, "\(result)")
     }
 
+    @Test("--taal changes words, never codes")
+    func otherLanguage() throws {
+        let program = Program()
+        func json(_ command: String, _ options: [String]) throws -> (codes: String, words: String) {
+            let result = try program.run(
+                [command, "--json", "--vandaag", "2026-11-25"] + options, typing: Self.case1)
+            #expect(result.status == 0, "\(result)")
+            let json = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
+            let data = try JSONSerialization.data(withJSONObject: Self.codes(json), options: .sortedKeys)
+            return (String(decoding: data, as: UTF8.self), result.output)
+        }
+        for (command, dutch, english) in [
+            ("wijs", "Gemeente Haarlem", "Municipality of Haarlem"),
+            ("vragen", "Wat is uw naam?", "What is your name?"),
+            ("partners", "Afval ophalen", "Waste collection"),
+        ] {
+            let (usual, other) = (try json(command, []), try json(command, ["--taal", "en"]))
+            #expect(usual.codes == other.codes)
+            #expect(usual.words.contains(dutch) && !usual.words.contains(english), "\(command)")
+            #expect(other.words.contains(english), "\(command)")
+        }
+        let unknown = try program.run(["vragen", "--taal", "klingon"])
+        #expect(unknown.status == 2)
+        #expect(unknown.problems.contains("Kies uit: nl, en."), "\(unknown.problems)")
+    }
+
+    /// What is left of an answer when the words for people are taken out.
+    private static func codes(_ json: Any) -> Any {
+        let words: Set = [
+            "besluit", "naam", "hoe", "daarna", "vraag", "uitleg", "woorden", "tekst",
+        ]
+        switch json {
+        case let object as [String: Any]:
+            return object.filter { !words.contains($0.key) }.mapValues(codes)
+        case let list as [Any]: return list.map(codes)
+        default: return json
+        }
+    }
+
     @Test func partnersAreFoundByAPlainWord() throws {
         let found = try Program().run(["partners", "taxi"])
         #expect(found.status == 0)

@@ -24,6 +24,17 @@ struct DraftsTests {
         #expect(try DiskFileSystem().list(deskFolder) == ["\(Samples.draftId).5.json"])
     }
 
+    /// Lost until November 2026: a talk in English went on in Dutch.
+    @Test func aDraftKeepsItsLanguages() throws {
+        var draft = Samples.draft()
+        (draft.language, draft.storyLanguage) = ("en", "nl")
+        #expect(try DocumentCoding.read(Draft.self, from: DocumentCoding.bytes(of: draft)) == draft)
+        // A draft from before there was a choice names none.
+        let older = String(decoding: DocumentCoding.bytes(of: Samples.draft()), as: UTF8.self)
+        #expect(!older.contains("taal"))
+        #expect(try DocumentCoding.read(Draft.self, from: Array(older.utf8)).language == nil)
+    }
+
     @Test func aResumedDraftGoesOnAboveItsLastVersion() throws {
         let live = try drafts().begin(id: Samples.draftId, desk: Samples.desk)
         try live.save(Samples.draft(answers: 1))

@@ -39,9 +39,8 @@ public enum StoreCheck {
     /// What is kept of each matter without the words of people: codes, parties, days, and the decision as an official
     /// reads it.
     public static func codes(in store: String) throws -> [String] {
-        try documents(in: store).sorted().map { path in
-            let json = try JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: path)))
-            var record = json as? [String: Any] ?? [:]
+        try (records(in: store) + contacts(in: store)).map { document in
+            var record = document
             let questions = record["vragen"] as? [[String: Any]] ?? []
             record["vragen"] = questions.map { question in
                 question.filter { ["vraag", "partij", "waarden"].contains($0.key) }
@@ -51,6 +50,20 @@ public enum StoreCheck {
                 withJSONObject: record, options: [.sortedKeys, .prettyPrinted])
             return String(decoding: data, as: UTF8.self)
         }
+    }
+
+    /// The complaints in the store, as JSON.
+    public static func records(in store: String) throws -> [[String: Any]] {
+        try TemporaryFolder.files(below: store + "/klachten").sorted().map(json)
+    }
+
+    private static func contacts(in store: String) throws -> [[String: Any]] {
+        try TemporaryFolder.files(below: store + "/contacten").sorted().map(json)
+    }
+
+    private static func json(_ path: String) throws -> [String: Any] {
+        let json = try JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: path)))
+        return json as? [String: Any] ?? [:]
     }
 
     /// Complaints and contacts in the store.

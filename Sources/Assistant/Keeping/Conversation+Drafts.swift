@@ -68,9 +68,13 @@ extension Conversation {
             if isAsked { try say(wording(.noDrafts)) }
             return false
         }
+        return try chooseDraft(list.offers)
+    }
+
+    private func show(_ offers: [DraftSummary]) throws {
         try console.write([.blank])
         try say(wording(.draftsFound))
-        for (index, offer) in list.offers.enumerated() {
+        for (index, offer) in offers.enumerated() {
             let text = wording(
                 .draftLine,
                 [
@@ -80,15 +84,15 @@ extension Conversation {
             try console.write([ScreenLine(text, indent: 5, label: "\(index + 1)  ")])
         }
         try say(wording(.draftChoice))
-        return try chooseDraft(list.offers)
     }
 
     private func chooseDraft(_ offers: [DraftSummary]) throws -> Bool {
+        try show(offers)
         while true {
             let input = try read(prompt("drafts"))
             if case .command(.language, let argument) = input {
                 _ = try switchLanguage(argument)
-                try say(wording(.draftChoice))
+                try show(offers)
                 continue
             }
             guard case .answer(let typed) = input else { return false }
@@ -106,7 +110,8 @@ extension Conversation {
             }
             do {
                 let live = try drafts.resume(offers[number - 1].id, desk: setting.desk)
-                if words.first == "weg" {
+                let erase = [handbook.phrases(.draftEraseWord), wording(.draftEraseWord)]
+                if let first = words.first, erase.contains(first) {
                     try live.remove()
                     try say(wording(.draftThrownAway))
                     return false

@@ -6,6 +6,8 @@ import Rules
 /// What a finished matter left behind, as it was told.
 public struct KeptMatter: Sendable {
     public let told: ToldDecision
+    /// The language it was told in, such as `en`.
+    public let language: String
     public let keeps: Keeping
     public let kind: MatterKind
     /// nil when only a count was kept.
@@ -57,8 +59,8 @@ public struct Keeper {
             number = record?.number
         }
         return KeptMatter(
-            told: told, keeps: decision.keeps, kind: decision.kind, number: number, record: record, at: moment
-        )
+            told: told, language: wording.language, keeps: decision.keeps, kind: decision.kind,
+            number: number, record: record, at: moment)
     }
 
     /// Random numbers can meet, once in a great many years; then another one is drawn.

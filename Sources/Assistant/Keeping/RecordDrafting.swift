@@ -187,13 +187,20 @@ struct RecordDrafting {
     private var documents: [Document] {
         lines("stukken").map { line in
             let parts = line.split(separator: ";").map { $0.trimmed }
-            let isFile = parts.dropFirst().contains { $0.folded.hasPrefix("bestand") }
-            let place = parts.dropFirst().last { !["papier", "bestand"].contains($0.folded) }
+            let isFile = parts.dropFirst().contains { part in
+                Self.fileWords.contains { part.folded.hasPrefix($0) }
+            }
+            let place = parts.dropFirst().last {
+                !(Self.fileWords + Self.paperWords).contains($0.folded)
+            }
             return Document(
                 description: parts.first ?? line, form: isFile ? .file : .paper, place: place ?? "niet gezegd"
             )
         }
     }
+
+    private static let fileWords = ["bestand", "file"]
+    private static let paperWords = ["papier", "paper"]
 
     /// Whether everything may go to every private party; nil when nothing was asked.
     private var consent: Bool? {

@@ -12,7 +12,8 @@ extension Conversation {
         let number = (replay.asked.firstIndex(of: key) ?? 0) + 1
         let current = talk.session.answers[key]
         try console.write(screen.lines(number: number, shown: shown, heading: heading, current: current))
-        let note = "vraag \(number) van ongeveer \(max(number, expectedQuestions(replay)))"
+        let expected = max(number, expectedQuestions(replay))
+        let note = wording(.progress, ["nummer": String(number), "aantal": String(expected)])
 
         let completer = completer(for: question, party: key.party, parties: talk.parties(replay))
         var refused = ""
@@ -148,6 +149,7 @@ extension Conversation {
             case .command(.stop, _): throw Leaving(ending: .stopped)
             case .command(.language, let argument):
                 _ = try switchLanguage(argument)
+                try say(wording(.emergencySign), style: .warning)
                 try console.write([ScreenLine(wording.question(danger), indent: 5, style: .strong)])
             case .command(let command, let argument) where [.help, .privacy, .partners].contains(command):
                 _ = try run(command, argument, at: nil, nil)
@@ -187,9 +189,7 @@ extension Conversation {
         if isChange {
             let falling = talk.session.falling(with: answer, for: key)
             if !falling.isEmpty {
-                let names = falling.compactMap { talk.dialog.question($0.question).map { wording($0.short) } }
-                try say(wording(.changeCosts, ["antwoorden": wording.enumeration(names)]))
-                guard try confirm(wording(.changeConfirm)) else {
+                guard try confirm([cost(falling, talk.dialog), wording(.changeConfirm)]) else {
                     self.talk?.again = nil
                     try say(wording(.changeLeft))
                     return false
@@ -206,6 +206,12 @@ extension Conversation {
         try showTaken(answer, key)
         try keepDraft()
         return true
+    }
+
+    /// Which answers fall when another one changes.
+    private func cost(_ falling: [AnswerKey], _ dialog: Dialog) -> String {
+        let names = falling.compactMap { dialog.question($0.question).map { wording($0.short) } }
+        return wording(.changeCosts, ["antwoorden": wording.enumeration(names)])
     }
 
     /// After a search it is not plain from the screen what was taken.

@@ -43,6 +43,7 @@ extension Conversation {
             talk?.draft?.letGo()
             talk = nil
             try say(wording(.saved))
+            speakUsualLanguage()
             return .leaveQuestion
         case .resume:
             if talk?.isWorthKeeping == true { try keepDraft() }
@@ -89,7 +90,7 @@ extension Conversation {
     private func showHelp() throws {
         var lines: [ScreenLine] = [ScreenLine(wording(.helpTitle), indent: 5, style: .strong)]
         for command in Command.allCases {
-            let name = "/\(command.rawValue)"
+            let name = "/\(command.name(in: wording.language))"
             let padding = String(repeating: " ", count: max(1, 12 - name.count))
             lines.append(ScreenLine(wording(command.summary), indent: 5, label: name + padding))
         }
@@ -135,7 +136,7 @@ extension Conversation {
             return try console.write(outcomeScreen.why(telling.told(decision, advice: advice)))
         }
         guard let last else { return try say(wording(.whyNoDecision)) }
-        try console.write(outcomeScreen.why(last.told))
+        try console.write(OutcomeScreen(wording: wording(of: last)).why(last.told))
     }
 
     private func showPartners(_ argument: String) throws {
@@ -200,7 +201,8 @@ extension Conversation {
     private func printReceipt(_ argument: String) throws {
         guard let last else { return try say(wording(.nothingToPrint)) }
         let receipt = Receipt(
-            number: last.number, told: last.told, at: last.at, record: last.record, wording: wording)
+            number: last.number, told: last.told, at: last.at, record: last.record,
+            wording: wording(of: last))
         let text: String
         do {
             text = try receipt.text()

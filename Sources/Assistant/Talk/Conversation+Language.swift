@@ -4,7 +4,10 @@ import Rules
 
 extension Conversation {
     /// The codes of the languages that a talk can be held in, Dutch among them.
-    private var languages: [String] { handbook.gemeente.languages }
+    private var languages: [String] {
+        let listed = handbook.gemeente.languages
+        return listed.contains("nl") ? listed : ["nl"] + listed
+    }
 
     /// How people name a language when they ask for it.
     private static let names = [
@@ -34,6 +37,11 @@ extension Conversation {
 
     /// The next person is spoken to in the usual language.
     func speakUsualLanguage() { speak(setting.language) }
+
+    /// What was told before stays whole: a receipt is in one language.
+    func wording(of kept: KeptMatter) -> Wording {
+        kept.language == wording.language ? wording : Wording(handbook, language: kept.language)
+    }
 
     func speak(_ language: String) {
         guard language != wording.language else { return }

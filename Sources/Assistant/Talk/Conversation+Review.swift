@@ -99,10 +99,11 @@ extension Conversation {
         try console.write(
             outcomeScreen.lines(
                 KeptMatter(
-                    told: told, keeps: .count, kind: advice.kind, number: nil, record: nil, at: setting.now())
-            ))
+                    told: told, language: wording.language, keeps: .count, kind: advice.kind, number: nil,
+                    record: nil, at: setting.now())))
         dropDraft()
         self.talk = nil
+        speakUsualLanguage()
     }
 
     /// To whom the complaint goes, and to whom nothing goes.
@@ -125,6 +126,7 @@ extension Conversation {
         guard !answers.isEmpty else { return nil }
         var next = newTalk()
         next.after = kept.number
+        next.storyLanguage = talk.storyLanguage
         for key in talk.session.answers.keys { next.session.set(talk.session.answers[key], for: key) }
         for answer in answers { next.session.set(.options([answer.value]), for: AnswerKey(answer.name)) }
         return next
@@ -132,7 +134,7 @@ extension Conversation {
 
     private func wantsAnother(_ talk: Talk) throws -> Bool {
         guard talk.session.answers["aantal-zaken"] == .options(["meer"]) else { return false }
-        return try confirm(wording(.anotherMatter))
+        return try confirm([wording(.anotherMatter)])
     }
 
     /// A new matter of the same person: who they are is not asked again.

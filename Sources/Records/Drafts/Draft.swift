@@ -56,6 +56,8 @@ public struct Draft: StoredDocument {
         case answers = "antwoorden"
         case storyInProgress = "verhaalInWording"
         case notes = "notities"
+        case language = "taal"
+        case storyLanguage = "taalVerhaal"
     }
 }
 

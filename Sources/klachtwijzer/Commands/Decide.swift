@@ -19,11 +19,11 @@ struct Decide: ParsableCommand {
         var session = file.session
         Intake.passOver(&session)
         let replay = session.replay()
+        let wording = Wording(handbook, language: options.language)
         let missing = Missing.questions(session, replay, stage: .route)
         guard file.problems.isEmpty, missing.isEmpty else {
-            return try Missing.report(file.problems, missing, handbook, json: options.json)
+            return try Missing.report(file.problems, missing, wording, json: options.json)
         }
-        let wording = Wording(handbook, language: options.language)
         let telling = DecisionTelling(wording, today: today)
         let decision = handbook.decision(on: session, replay)
         let advice = handbook.advice(on: session, replay)
@@ -122,12 +122,11 @@ enum Missing {
     }
 
     static func report(
-        _ wrong: [AnswersFile.Wrong], _ missing: [AnswerKey], _ handbook: Handbook, json: Bool
+        _ wrong: [AnswersFile.Wrong], _ missing: [AnswerKey], _ wording: Wording, json: Bool
     ) throws(Problem) {
-        let wording = Wording(handbook)
         let named = Set(wrong.map(\.vraag))
         let open = missing.filter { !named.contains($0.question) }.compactMap { key in
-            handbook.dialog.question(key.question).map { question in
+            wording.handbook.dialog.question(key.question).map { question in
                 Report.Open(
                     vraag: key.question, partij: key.party,
                     tekst: wording.question(question, party: key.party),

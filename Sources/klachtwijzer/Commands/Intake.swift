@@ -18,11 +18,11 @@ struct Intake: ParsableCommand {
         let file = try AnswersFile(path: answersPath, handbook: handbook, today: today)
         var session = file.session
         Self.passOver(&session)
+        let wording = Wording(handbook, language: options.language)
         let missing = Missing.questions(session, session.replay(), stage: nil)
         guard file.problems.isEmpty, missing.isEmpty else {
-            return try Missing.report(file.problems, missing, handbook, json: options.json)
+            return try Missing.report(file.problems, missing, wording, json: options.json)
         }
-        let wording = Wording(handbook, language: options.language)
         var keeper = Keeper(try options.setting(handbook, try options.openStore(), voice: .desk))
         let kept: KeptMatter
         do {

@@ -13,21 +13,21 @@ struct PartnersCommand: ParsableCommand {
 
     func run() throws {
         let handbook = try options.handbook()
-        let wording = Wording(handbook, language: shared.settings.language)
+        let wording = Wording(handbook, language: options.language)
         let today = try options.clock()().day
         let cards = PartnerCards(wording, today: today)
         let found = words.isEmpty ? cards.all() : cards.find(words.joined(separator: " "))
         if options.json {
-            return Output.machine(JSONOutput.text(found.map { CardJSON($0, handbook, today) }))
+            return Output.machine(JSONOutput.text(found.map { CardJSON($0, wording, today) }))
         }
         guard !found.isEmpty else {
             throw Problem(
-                handbook.phrases(
-                    .partnerNone,
-                    ["invoer": words.joined(separator: " "), "telefoon": handbook.gemeente.phone]), .notFound)
+                wording(.partnerNone, ["invoer": words.joined(separator: " ")]), .notFound)
         }
         if words.isEmpty {
-            for card in found { Output.page("\(card.partner.title(of: card.service))  (\(card.id))") }
+            for card in found {
+                Output.page("\(wording.translation(card.partner.title(of: card.service)))  (\(card.id))")
+            }
             return
         }
         for card in found.prefix(5) {
@@ -76,10 +76,10 @@ private struct CardJSON: Encodable {
     let teControleren: [String]
     let bronnen: [String]
 
-    init(_ card: PartnerCards.Card, _ handbook: Handbook, _ today: Day) {
+    init(_ card: PartnerCards.Card, _ wording: Wording, _ today: Day) {
         let partner = card.partner
         id = card.id
-        naam = partner.title(of: card.service)
+        naam = wording.translation(partner.title(of: card.service))
         organisatie = partner.name
         aliassen = partner.aliases
         voorgangers = partner.predecessors.map(\.name)
@@ -90,7 +90,7 @@ private struct CardJSON: Encodable {
         actief = partner.isActive(on: today)
         geldigVan = partner.validFrom?.iso
         geldigTot = partner.validTo?.iso
-        hoe = card.service.how
+        hoe = card.service.how.map { wording.translation($0) }
         contact = partner.contacts.map {
             ContactJSON(
                 soort: $0.kind.rawValue, waarde: $0.value, waarvoor: $0.purpose, bron: $0.source,
@@ -99,6 +99,6 @@ private struct CardJSON: Encodable {
         daarna = card.ladder.map { StepJSON(naam: $0.name, hoe: $0.how, opent: $0.opens) }
         hulp = card.helpers.map(\.id)
         teControleren = partner.toCheck
-        bronnen = card.service.sources.compactMap { handbook.rulebook.register.source($0)?.title }
+        bronnen = card.service.sources.compactMap { wording.handbook.rulebook.register.source($0)?.title }
     }
 }

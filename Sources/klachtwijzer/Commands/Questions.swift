@@ -12,7 +12,8 @@ struct Questions: ParsableCommand {
 
     func run() throws {
         let handbook = try options.handbook()
-        let questions = handbook.dialog.questions.map { QuestionJSON($0, handbook) }
+        let wording = Wording(handbook, language: options.language)
+        let questions = handbook.dialog.questions.map { QuestionJSON($0, wording) }
         if options.json {
             return Output.machine(JSONOutput.text(QuestionsJSON(vragen: questions)))
         }
@@ -61,11 +62,11 @@ private struct QuestionJSON: Encodable {
     /// Names of the classes that a date falls into.
     let klassen: [String]?
 
-    init(_ question: Question, _ handbook: Handbook) {
-        let vocabulary = handbook.dialog.vocabulary
+    init(_ question: Question, _ wording: Wording) {
+        let vocabulary = wording.handbook.dialog.vocabulary
         id = question.id
-        vraag = question.wording.words
-        uitleg = question.help.isEmpty ? nil : question.help.words
+        vraag = wording.translation(question.wording.words)
+        uitleg = question.help.isEmpty ? nil : wording.translation(question.help.words)
         waarvoor = question.purposes.map(\.rawValue)
         wanneer = question.when.condition.spoken(vocabulary)
         bijOnbekend = question.when.ifUnknown
@@ -90,7 +91,8 @@ private struct QuestionJSON: Encodable {
             let traits = Dictionary(
                 option.traits.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
             return Choice(
-                id: option.id, woorden: option.label.words, kenmerken: traits.isEmpty ? nil : traits)
+                id: option.id, woorden: wording.translation(option.label.words),
+                kenmerken: traits.isEmpty ? nil : traits)
         }
     }
 }

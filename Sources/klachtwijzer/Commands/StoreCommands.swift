@@ -28,9 +28,9 @@ struct Show: ParsableCommand {
             throw Problem(error.words, error.cause == .notFound ? .notFound : .store)
         }
         if options.json { return Output.machine(JSONOutput.text(stored.record)) }
-        let wording = Wording(handbook, language: options.language)
         do {
-            Output.page(try RecordPage(stored.record, wording).text())
+            // Officials read it, whatever language the talk was held in.
+            Output.page(try RecordPage(stored.record, Wording(handbook)).text())
         } catch {
             throw Problem(error.words, .notFound)
         }
