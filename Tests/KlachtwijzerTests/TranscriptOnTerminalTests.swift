@@ -23,4 +23,19 @@ struct TranscriptOnTerminalTests {
             #expect(try StoreCheck.traces(of: transcript.typed, in: program.store) == [])
         }
     }
+
+    /// A pipe has eighty columns and no keys.
+    private static let forPipes = Transcript.all.filter { transcript in
+        transcript.columns == 80
+            && !transcript.typed.contains { [Transcript.interrupt, Transcript.endOfInput].contains($0) }
+    }
+
+    @Test("Over a pipe it is the same conversation", arguments: forPipes)
+    func showsTheSameOverAPipe(_ transcript: Transcript) throws {
+        let result = try Program().run(
+            ["--vandaag", transcript.today, "--zaad", String(transcript.seed), "--taal", transcript.language],
+            typing: transcript.typed.map { $0 + "\n" }.joined())
+        #expect(result.status == 0)
+        if let difference = transcript.difference(from: result.output) { Issue.record("\(difference)") }
+    }
 }

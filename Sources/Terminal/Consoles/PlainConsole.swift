@@ -22,7 +22,6 @@ public final class PlainConsole: Console {
     public init(input: Int32, output: Int32, environment: [String: String], crashMessage: String) {
         screen = Screen(descriptor: output, environment: environment)
         cel_guard_open(output, false, crashMessage)
-        _ = cel_use_utf8()
         keys = KeyInput(descriptor: input)
         usualMode = TerminalMode(of: input)
         usualMode?.raw.apply()

@@ -30,9 +30,13 @@ struct EditArea {
         if place.column >= columns { place = Place(row: place.row + 1, column: 0) }
     }
 
+    /// Whatever LANG says: without it every other letter has no width.
+    private static let countsUTF8 = cel_use_utf8()
+
     /// Columns as the system counts them, which is what libedit does.
     static func width(of scalar: Unicode.Scalar) -> Int {
         if (0x20..<0x7F).contains(scalar.value) { return 1 }
+        _ = countsUTF8
         let width = Int(cel_width(scalar.value))
         if width >= 0 { return width }
         // Shown as \U+1FAE8.

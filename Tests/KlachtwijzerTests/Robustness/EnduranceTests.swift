@@ -25,7 +25,10 @@ struct EnduranceTests {
             lately = lately.suffix(20) + [String(decoding: keys, as: UTF8.self).debugDescription]
             screen.press(keys)
             if Int.random(in: 0..<20, using: &random) == 0 {
-                let size = (rows: Int.random(in: 1...40, using: &random), columns: Int.random(in: 1...160, using: &random))
+                let size = (
+                    rows: Int.random(in: 1...40, using: &random),
+                    columns: Int.random(in: 1...160, using: &random)
+                )
                 screen.resize(rows: size.rows, columns: size.columns)
                 lately.append("\(size)")
             }
