@@ -87,6 +87,15 @@ struct PlainConsoleTests {
                 "Regi\r\n     RegioRijder\r\n     Register\r\n   › Regi"))
     }
 
+    @Test("What Tab brings out of a file is safe to show")
+    func tabIsClean() throws {
+        let terminal = try PseudoTerminal()
+        let console = console(terminal)
+        terminal.type("re\t\r")
+        let prompt = Prompt(completer: Completer { _ in ["Re\u{1B}[2J\u{202E}x"] })
+        #expect(try console.read(prompt) == .line("Re\u{FFFD}[2J\u{FFFD}x"))
+    }
+
     @Test("What was typed before a decisive question does not answer it, and it says so")
     func typedTooEarly() throws {
         let terminal = try PseudoTerminal()
