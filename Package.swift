@@ -80,7 +80,8 @@ let package = Package(
                 "Assistant", "DialogEngine", "Rules", "DialogFiles", "Records", "Terminal", "TestSupport",
             ], swiftSettings: strict),
         .testTarget(
-            name: "TerminalTests", dependencies: ["Terminal", "Assistant"], swiftSettings: strict),
+            name: "TerminalTests", dependencies: ["Terminal", "Assistant", "TestSupport"],
+            swiftSettings: strict),
         .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
         .testTarget(
             name: "KlachtwijzerTests", dependencies: ["klachtwijzer", "TestSupport", "CVTerm"],

@@ -14,17 +14,20 @@ public struct Text: Hashable, Sendable {
 
     /// The words with every `{name}` replaced by its value; a name without a value is left standing.
     public static func fill(_ template: String, _ values: [String: String]) -> String {
-        guard template.utf8.contains(UInt8(ascii: "{")) else { return template }
+        // By bytes: a brace is never part of another letter.
+        guard var open = template.utf8.firstIndex(of: UInt8(ascii: "{")) else { return template }
         var result = ""
         var rest = template[...]
-        while let open = rest.firstIndex(of: "{") {
+        while true {
             result += rest[..<open]
-            guard let close = rest[open...].firstIndex(of: "}") else { return result + rest[open...] }
-            let name = String(rest[rest.index(after: open)..<close])
+            rest = rest[open...]
+            guard let close = rest.utf8.firstIndex(of: UInt8(ascii: "}")) else { return result + rest }
+            let name = String(rest[rest.utf8.index(after: open)..<close])
             result += values[name] ?? "{\(name)}"
-            rest = rest[rest.index(after: close)...]
+            rest = rest[rest.utf8.index(after: close)...]
+            guard let next = rest.utf8.firstIndex(of: UInt8(ascii: "{")) else { return result + rest }
+            open = next
         }
-        return result + rest
     }
 
     /// The names of the places to fill, sorted.

@@ -17,11 +17,19 @@ public struct Wording: Sendable {
     public var language: String { translation.language }
 
     public func callAsFunction(_ phrase: Phrase, _ values: [String: String] = [:]) -> String {
-        handbook.phrases(phrase, values.merging(always) { own, _ in own }, in: translation)
+        filled(unfilled(phrase), values)
     }
 
     public func callAsFunction(_ text: Text, _ values: [String: String] = [:]) -> String {
-        Text.fill(translation(text.words), values.merging(always) { own, _ in own })
+        filled(translation(text.words), values)
+    }
+
+    /// The words with their places still open, for who fills them later.
+    public func unfilled(_ phrase: Phrase) -> String { translation(handbook.phrases.text(phrase).words) }
+
+    private func filled(_ words: String, _ values: [String: String]) -> String {
+        guard words.utf8.contains(UInt8(ascii: "{")) else { return words }
+        return Text.fill(words, values.merging(always) { own, _ in own })
     }
 
     /// Values that every sentence may use.

@@ -33,7 +33,10 @@ struct TranscriptOnTerminalTests {
     @Test("Over a pipe it is the same conversation", arguments: forPipes)
     func showsTheSameOverAPipe(_ transcript: Transcript) throws {
         let result = try Program().run(
-            ["--vandaag", transcript.today, "--zaad", String(transcript.seed), "--taal", transcript.language],
+            [
+                "--vandaag", transcript.today, "--zaad", String(transcript.seed), "--taal",
+                transcript.language,
+            ],
             typing: transcript.typed.map { $0 + "\n" }.joined())
         #expect(result.status == 0)
         if let difference = transcript.difference(from: result.output) { Issue.record("\(difference)") }

@@ -1,5 +1,6 @@
 import Assistant
 import Terminal
+import TestSupport
 import Testing
 
 @Suite("Lines that fit the screen")

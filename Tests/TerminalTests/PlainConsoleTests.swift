@@ -8,7 +8,7 @@ import Testing
 struct PlainConsoleTests {
     private let plain = ["TERM": "dumb"]
 
-    private func console(_ terminal: PseudoTerminal, _ environment: [String: String]? = nil) -> PlainConsole {
+    private func console(_ terminal: BothSides, _ environment: [String: String]? = nil) -> PlainConsole {
         PlainConsole(
             input: terminal.program, output: terminal.program, environment: environment ?? plain,
             crashMessage: "")
@@ -16,7 +16,7 @@ struct PlainConsoleTests {
 
     @Test("Echoes what was typed ahead once, and styles where the terminal can")
     func onlyAppends() throws {
-        let terminal = try PseudoTerminal()
+        let terminal = try BothSides()
         let console = console(terminal, ["TERM": "xterm"])
         terminal.type("ja\n")
         try console.write([ScreenLine("Klopt dit?", style: .strong)])
@@ -26,7 +26,7 @@ struct PlainConsoleTests {
 
     @Test("The width follows the window")
     func widthFollowsTheWindow() throws {
-        let terminal = try PseudoTerminal(columns: 40)
+        let terminal = try BothSides(columns: 40)
         let console = console(terminal)
         try console.write([.ruler("")])
         #expect(terminal.shown(until: "\n") == String(repeating: "─", count: 40) + "\r\n")
@@ -55,7 +55,7 @@ struct PlainConsoleTests {
             ("\u{1B}[200~een\r\ntwee\u{1B}[201~\r", "een twee", "een twee"),
         ])
     func keys(typed: String, line: String, shown: String) throws {
-        let terminal = try PseudoTerminal()
+        let terminal = try BothSides()
         let console = console(terminal)
         terminal.type(typed)
         #expect(try console.read(Prompt()) == .line(line))
@@ -64,7 +64,7 @@ struct PlainConsoleTests {
 
     @Test("Ctrl-C and Ctrl-D ask; Ctrl-D after a letter does nothing")
     func controlKeys() throws {
-        let terminal = try PseudoTerminal()
+        let terminal = try BothSides()
         let console = console(terminal)
         terminal.type("half\u{3}\u{4}half\u{4}\r")
         #expect(try console.read(Prompt()) == .interrupted)
@@ -74,7 +74,7 @@ struct PlainConsoleTests {
 
     @Test("Tab goes on with the only choice, and lists several")
     func tab() throws {
-        let terminal = try PseudoTerminal()
+        let terminal = try BothSides()
         let console = console(terminal)
         let prompt = Prompt(completer: Completer { _ in ["RegioRijder", "Register", "Spaarnelanden"] })
         terminal.type("sp\t\r")
@@ -87,9 +87,18 @@ struct PlainConsoleTests {
                 "Regi\r\n     RegioRijder\r\n     Register\r\n   › Regi"))
     }
 
+    @Test("What Tab brings out of a file is safe to show")
+    func tabIsClean() throws {
+        let terminal = try BothSides()
+        let console = console(terminal)
+        terminal.type("re\t\r")
+        let prompt = Prompt(completer: Completer { _ in ["Re\u{1B}[2J\u{202E}x"] })
+        #expect(try console.read(prompt) == .line("Re\u{FFFD}[2J\u{FFFD}x"))
+    }
+
     @Test("What was typed before a decisive question does not answer it, and it says so")
     func typedTooEarly() throws {
-        let terminal = try PseudoTerminal()
+        let terminal = try BothSides()
         let console = console(terminal)
         terminal.type("ja\r\r")
         let typist = Worker {
@@ -104,7 +113,7 @@ struct PlainConsoleTests {
     @Test("SIGTERM is something to read, whenever it came")
     func signalIsRead() async {
         await #expect(processExitsWith: .success) {
-            let terminal = try PseudoTerminal()
+            let terminal = try BothSides()
             let console = PlainConsole(
                 input: terminal.program, output: terminal.program, environment: ["TERM": "dumb"],
                 crashMessage: "")
@@ -118,7 +127,7 @@ struct PlainConsoleTests {
 
     @Test("The terminal is as it was when the console is gone")
     func putsBack() throws {
-        let terminal = try PseudoTerminal()
+        let terminal = try BothSides()
         var before = termios()
         tcgetattr(terminal.program, &before)
         do {
@@ -141,7 +150,7 @@ struct PlainConsoleTests {
         ])
     func consoleSuitsItsSurroundings(term: String, isPlain: Bool, kind: String) async throws {
         setenv("TERM", term, 1)
-        let terminal = try PseudoTerminal()
+        let terminal = try BothSides()
         let console = Terminal.console(
             input: terminal.program, output: terminal.program, environment: ["TERM": term], isPlain: isPlain)
         #expect("\(type(of: console))" == kind)
@@ -149,7 +158,7 @@ struct PlainConsoleTests {
 
     @Test("No terminal on one side: a stream")
     func streams() throws {
-        let terminal = try PseudoTerminal()
+        let terminal = try BothSides()
         let pipe = try Pipe()
         for (input, output) in [(pipe.readEnd, terminal.program), (terminal.program, pipe.writeEnd)] {
             #expect(Terminal.console(input: input, output: output, environment: [:]) is StreamConsole)

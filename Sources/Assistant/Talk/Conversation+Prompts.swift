@@ -17,8 +17,8 @@ extension Conversation {
             completer: completer ?? commandCompleter, takesLines: takesLines, takesTypedAhead: !isDecisive,
             refused: refused,
             remarks: Prompt.Remarks(
-                tooLong: wording(.textTooLong), typedTooEarly: wording(.typedTooEarly),
-                moreChoices: wording(.moreChoices), unfinished: wording(.unfinishedLine)))
+                tooLong: wording.unfilled(.textTooLong), typedTooEarly: wording(.typedTooEarly),
+                moreChoices: wording.unfilled(.moreChoices), unfinished: wording(.unfinishedLine)))
     }
 
     var yesOrNo: Completer {

@@ -15,7 +15,7 @@ public final class EditingConsole: Console {
     /// - Precondition: No other `EditingConsole` or `PlainConsole` lives in this program.
     public init?(input: Int32, output: Int32, environment: [String: String], crashMessage: String) {
         screen = Screen(descriptor: output, environment: environment)
-        cel_guard_open(output, true, crashMessage)
+        screen.guardCrash(saying: crashMessage, bracketsPastes: true)
         guard let editor = LineEditor(input: input, output: output, screen: screen) else {
             cel_guard_close()
             return nil

@@ -21,7 +21,7 @@ public final class PlainConsole: Console {
     /// - Precondition: No other `EditingConsole` or `PlainConsole` lives in this program.
     public init(input: Int32, output: Int32, environment: [String: String], crashMessage: String) {
         screen = Screen(descriptor: output, environment: environment)
-        cel_guard_open(output, false, crashMessage)
+        screen.guardCrash(saying: crashMessage, bracketsPastes: false)
         keys = KeyInput(descriptor: input)
         usualMode = TerminalMode(of: input)
         usualMode?.raw.apply()
@@ -101,7 +101,7 @@ public final class PlainConsole: Console {
     private func add(
         _ scalars: [Unicode.Scalar], _ prompt: Prompt, wasCut: Bool = false
     ) throws(ConsoleProblem) {
-        var scalars = scalars
+        var scalars = scalars.map(Sanitizing.safe)
         if let mark = scalars.first, let base = line.last, let letter = Composing.letter(base, with: mark) {
             try erase(1)
             scalars[0] = letter

@@ -17,7 +17,9 @@ final class KeyInput {
     /// A pause in a paste with brackets: its end will not come any more.
     private static let pauseOfPaste: Int32 = 500
     /// A pause in a paste without brackets.
-    private static let pauseOfBurst: Int32 = 30
+    private static let pauseOfBurst: Int32 = 60
+    /// A pause behind one: the next key is somebody's.
+    private static let pauseAfterBurst: Int32 = 300
 
     private let descriptor: Int32
     private let signals = Signals()
@@ -95,6 +97,7 @@ final class KeyInput {
     private var timeout: Int32 {
         if burst.isHolding { return Self.pauseOfBurst }
         if isTypedAhead { return 0 }
+        if burst.isRecent { return Self.pauseAfterBurst }
         if decoder.isPasting { return Self.pauseOfPaste }
         return decoder.isPending ? Self.pauseOfKeys : -1
     }
@@ -120,6 +123,8 @@ final class KeyInput {
             events += burst.finish().map(Event.key)
         } else if isTypedAhead {
             isTypedAhead = false
+        } else if burst.isRecent {
+            burst.forget()
         } else {
             decoder.flush { events.append(.key($0)) }
         }
@@ -135,7 +140,7 @@ final class KeyInput {
             return
         }
         // One letter, as nearly always: it is on the screen sooner.
-        if count == 1, (0x20..<0x7F).contains(chunk[0]), decoder.isAtRest, !burst.isHolding {
+        if count == 1, (0x20..<0x7F).contains(chunk[0]), decoder.isAtRest, !burst.isHolding, !burst.isRecent {
             events.append(.key(.character(Unicode.Scalar(chunk[0]))))
             return
         }

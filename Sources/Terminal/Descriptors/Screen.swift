@@ -1,4 +1,5 @@
 import Assistant
+import CEditLine
 import Glibc
 
 /// The writing half of every console: appends lines to a file descriptor and never takes anything back.
@@ -32,6 +33,13 @@ struct Screen {
             for row in layout.lines(of: line) { text += styling.marked(row, as: line.style) + "\n" }
         }
         try put(text)
+    }
+
+    /// Remembers how the terminal is, and what to say when the program ends by its own mistake: then there is no
+    /// time left to wrap it.
+    func guardCrash(saying message: String, bracketsPastes: Bool) {
+        let rows = Layout(width: width).lines(of: ScreenLine(message, indent: 5))
+        cel_guard_open(descriptor, bracketsPastes, rows.joined(separator: "\r\n"))
     }
 
     /// Writes text that is already clean, all of it.

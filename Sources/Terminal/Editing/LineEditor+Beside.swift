@@ -15,7 +15,7 @@ extension LineEditor {
     var textEnd: EditArea.Place { area.place(behind: text.scalars, from: markEnd) }
 
     private func showNote(textEnd: EditArea.Place) {
-        guard !isNoteShown, !note.isEmpty, textEnd.row == 0, textEnd.column < noteColumn - 2 else { return }
+        guard !isNoteShown, !note.isEmpty, textEnd.row == 0, textEnd.column < noteColumn - 6 else { return }
         write("\u{1B}7\(toNote)\(dim(note))\u{1B}8")
         isNoteShown = true
     }

@@ -34,7 +34,8 @@ extension LineEditor {
 
     private func insert(_ scalars: [Unicode.Scalar]) {
         guard let editor, !scalars.isEmpty else { return }
-        var scalars = scalars
+        // Not only typed: Tab brings words out of files.
+        var scalars = scalars.map(Sanitizing.safe)
         let before = text
         if let mark = scalars.first, before.cursor > 0,
             let letter = Composing.letter(before.scalars[before.cursor - 1], with: mark)

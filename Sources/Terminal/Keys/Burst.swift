@@ -9,6 +9,8 @@ struct Burst {
     private static let muchBytes = 64
 
     private var keys: [Key] = []
+    /// A paste was just here, and on a slow line the rest of it may still come.
+    private(set) var isRecent = false
 
     /// Something is held back until it is clear what it is.
     var isHolding: Bool { !keys.isEmpty }
@@ -21,6 +23,11 @@ struct Burst {
             keys += news
             return []
         }
+        if isRecent, news.allSatisfy(isText) {
+            guard news.contains(.enter) else { return news }
+            keys = news
+            return []
+        }
         guard bytes >= Self.leastBytes, news.allSatisfy(isText) else { return news }
         let goesOn = news.firstIndex(of: .enter).map { news[$0...].contains { $0 != .enter } } ?? false
         guard goesOn || (bytes >= Self.muchBytes && news.last == .enter) else { return news }
@@ -31,9 +38,10 @@ struct Burst {
     /// Nothing more came: one paste, or a long line with its Enter.
     mutating func finish() -> [Key] {
         defer { keys = [] }
-        guard let enter = keys.firstIndex(of: .enter), keys[enter...].contains(where: { $0 != .enter }) else {
-            return keys
-        }
+        // Behind a paste only an Enter by itself is one.
+        let end = isRecent ? keys.startIndex : keys.firstIndex(of: .enter) ?? keys.endIndex
+        guard keys[end...].contains(where: { $0 != .enter }) else { return keys }
+        isRecent = true
         var paste = Paste()
         var pieces: [Key] = []
         for key in keys.trimmingEnters {
@@ -46,6 +54,9 @@ struct Burst {
         }
         return [.paste(paste)] + pieces
     }
+
+    /// Nothing came for so long that the next key is somebody's.
+    mutating func forget() { isRecent = false }
 
     private func isText(_ key: Key) -> Bool {
         switch key {

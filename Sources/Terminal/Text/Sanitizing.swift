@@ -27,6 +27,9 @@ public enum Sanitizing {
     // Text pasted from a document is full of them, and terminals disagree whether it has a column.
     private static let softHyphen: Unicode.Scalar = "\u{AD}"
 
+    /// The character, or U+FFFD for one that could steer a terminal or hide from the eye; `\n` may stay.
+    static func safe(_ scalar: Unicode.Scalar) -> Unicode.Scalar { isSafe(scalar) ? scalar : "\u{FFFD}" }
+
     static func isSafe(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.isASCII { return scalar == "\n" || (0x20..<0x7F).contains(scalar.value) }
         switch scalar.properties.generalCategory {

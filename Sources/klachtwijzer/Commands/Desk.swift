@@ -19,6 +19,8 @@ struct Desk: ParsableCommand {
             try options.setting(handbook, store, voice: .desk),
             console: Output.console(
                 isPlain: options.isPlain, crashMessage: handbook.phrases(.crashed)))
+        let log = TechnicalLog.begin()
+        defer { log?.end() }
         do {
             switch try conversation.run() {
             case .stopped, .inputEnded:

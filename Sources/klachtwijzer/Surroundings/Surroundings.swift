@@ -34,6 +34,22 @@ enum Surroundings {
         return folder.isEmpty || folder == "/nonexistent" ? nil : folder
     }
 
+    /// Where the program may keep what it needs for itself; made when it is not there.
+    static var stateFolder: String? {
+        let above: String
+        if let folder = variable("XDG_STATE_HOME") {
+            above = folder
+        } else if let home {
+            above = home + "/.local/state"
+        } else {
+            return nil
+        }
+        let folder = above + "/klachtwijzer"
+        if isFolder(folder) { return folder }
+        for path in [home.map { $0 + "/.local" }, above, folder].compactMap({ $0 }) { mkdir(path, 0o700) }
+        return isFolder(folder) ? folder : nil
+    }
+
     static func isFolder(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR

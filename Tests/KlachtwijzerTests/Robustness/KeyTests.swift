@@ -6,6 +6,8 @@ import Testing
 struct KeyTests {
     private let mark = "   › "
 
+    private static let terminals = ["xterm-256color", "dumb"]
+
     private func line(_ screen: Screen) -> String {
         // The note at the right is no part of the line.
         String(screen.line.split(separator: "  vraag", maxSplits: 1)[0]).trimmingEnd
@@ -26,8 +28,8 @@ struct KeyTests {
         #expect(try program.start().shown.contains("Er is een gesprek dat nog niet af is."))
     }
 
-    @Test func ctrlDOnAnEmptyLineIsTheSame() throws {
-        let screen = try Program().start()
+    @Test(arguments: terminals) func ctrlDOnAnEmptyLineIsTheSame(_ term: String) throws {
+        let screen = try Program().start(term)
         #expect(screen.type("^D").contains("Stoppen?"))
         #expect(screen.isWaiting)
         screen.press("\u{4}")
@@ -59,10 +61,10 @@ struct KeyTests {
         ("device string", "\u{1B}P1$r0m\u{1B}\\"), ("keyboard report", "\u{1B}[?1u"),
     ]
 
-    @Test("Means nothing and leaves nothing", arguments: silent.map(\.name))
-    func silentKey(_ name: String) throws {
+    @Test("Means nothing and leaves nothing", arguments: silent.map(\.name), terminals)
+    func silentKey(_ name: String, _ term: String) throws {
         let keys = try #require(Self.silent.first { $0.name == name }).keys
-        let screen = try Program().start()
+        let screen = try Program().start(term)
         screen.press("ab" + keys + "cd")
         screen.wait("what was typed around \(name)") { line($0) == mark + "abcd" }
         #expect(screen.type("").contains("abcd\n"), "one answer, whole")
@@ -151,9 +153,10 @@ struct KeyTests {
             ([0xC0, 0xAF], "a\u{FFFD}\u{FFFD}b"),
             ([0xED, 0xA0, 0x80], "a\u{FFFD}b"), ([0xC2, 0x9B], "a\u{FFFD}b"),
             ([0xE2, 0x80, 0xAE], "a\u{FFFD}b"),
-        ])
-    func badBytes(_ bytes: [UInt8], _ expected: String) throws {
-        let screen = try Program().start()
+        ], terminals)
+    func badBytes(_ bad: (bytes: [UInt8], expected: String), _ term: String) throws {
+        let (bytes, expected) = bad
+        let screen = try Program().start(term)
         screen.press([0x61] + bytes + [0x62])
         screen.wait("|\(expected)|") { line($0) == mark + expected }
     }

@@ -3,6 +3,8 @@ import Testing
 
 @Suite("Pastes on a terminal")
 struct PasteTests {
+    private static let terminals = ["xterm-256color", "dumb"]
+
     private func bracketed(_ text: String) -> String { "\u{1B}[200~\(text)\u{1B}[201~" }
 
     /// Lines as they stand in a letter, about so many bytes of them.
@@ -11,8 +13,8 @@ struct PasteTests {
     }
 
     /// Plays the talk up to the question for the name.
-    private func atName(_ program: Program) throws -> Screen {
-        let screen = try program.start()
+    private func atName(_ program: Program, _ term: String) throws -> Screen {
+        let screen = try program.start(term)
         for line in [
             "De bus komt steeds te laat.", "", "n", "", "iemand hielp", "nee", "een organisatie", "taxi",
             "ja",
@@ -22,9 +24,11 @@ struct PasteTests {
         return screen
     }
 
-    @Test("Three lines into a name are one answer, with or without brackets", arguments: [true, false])
-    func threeLinesIntoAName(_ isBracketed: Bool) throws {
-        let screen = try atName(Program())
+    @Test(
+        "Three lines into a name are one answer, with or without brackets", arguments: [true, false],
+        terminals)
+    func threeLinesIntoAName(_ isBracketed: Bool, _ term: String) throws {
+        let screen = try atName(Program(), term)
         let lines = "Ans de Vries\rHoofdstraat 1\r2011 RD Haarlem\r"
         screen.press(isBracketed ? bracketed(lines) : lines)
         screen.wait("the three lines as one, not answered yet") {
@@ -49,9 +53,9 @@ struct PasteTests {
         #expect(screen.type("").contains("Is er nu gevaar"))
     }
 
-    @Test("A paste whose end never comes is done after a while, and the keyboard works")
-    func endNeverComes() throws {
-        let screen = try Program().start()
+    @Test("A paste whose end never comes is done after a while, and the keyboard works", arguments: terminals)
+    func endNeverComes(_ term: String) throws {
+        let screen = try Program().start(term)
         screen.press("\u{1B}[200~De lift is stuk.")
         screen.wait("the paste") { $0.line.hasPrefix("   › De lift is stuk.") }
         screen.press("X")
@@ -66,9 +70,10 @@ struct PasteTests {
             ("\u{1B}[2J\u{1B}[HAns", "\u{FFFD}[2J\u{FFFD}[HAns"),
             ("An\u{202E}s", "An\u{FFFD}s"), ("A\u{0}ns", "A\u{FFFD}ns"), ("Ans\u{3}", "Ans\u{FFFD}"),
             ("Ans\tde Vries", "Ans de Vries"),
-        ])
-    func codesInAName(_ text: String, _ expected: String) throws {
-        let screen = try atName(Program())
+        ], terminals)
+    func codesInAName(_ paste: (text: String, shown: String), _ term: String) throws {
+        let (text, expected) = paste
+        let screen = try atName(Program(), term)
         screen.press(bracketed(text))
         screen.wait("|\(expected)|") { $0.line.hasPrefix("   › " + expected) }
         screen.type("")

@@ -126,6 +126,18 @@ struct BurstTests {
         #expect(taken(["Ans\rHoofdst", "raat 1\r2011 RD"]).later == [paste("Ans\nHoofdstraat 1\n2011 RD")])
     }
 
+    @Test("On a slow line the rest of a paste comes later; an Enter by itself is one")
+    func restOfAPaste() {
+        var burst = Burst()
+        #expect(burst.take(keys("Ans\rHoofd"), bytes: 9) == [])
+        #expect(burst.finish() == [paste("Ans\nHoofd")] && burst.isRecent)
+        #expect(burst.take(keys("straat"), bytes: 6) == keys("straat"))
+        #expect(burst.take(keys(" 1\r"), bytes: 3) == [] && burst.finish() == [paste(" 1")])
+        #expect(burst.take(keys("\r"), bytes: 1) == [] && burst.finish() == [.enter])
+        burst.forget()
+        #expect(burst.take(keys("ja\r"), bytes: 3) == keys("ja\r"))
+    }
+
     @Test("A long line with its Enter waits for more, and is a line when nothing comes")
     func longLine() {
         let line = String(repeating: "woord ", count: 20) + "\r"

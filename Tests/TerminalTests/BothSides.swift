@@ -4,21 +4,6 @@ import Testing
 /// Code points: Swift takes é and e with a mark for equal, these tests do not.
 func scalars(_ text: String) -> [Unicode.Scalar] { Array(text.unicodeScalars) }
 
-/// SplitMix64: the same seed gives the same numbers everywhere.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
-
 /// The seed of this run, from `SEED` when it is set; printed, so that a failure can be repeated.
 let runSeed: UInt64 = {
     let seed = getenv("SEED").flatMap { UInt64(String(cString: $0)) } ?? .random(in: 0...99_999)
@@ -63,7 +48,7 @@ final class Pipe {
 }
 
 /// Both sides of a pseudo-terminal: the program's side and the side of the person at it.
-final class PseudoTerminal: Sendable {
+final class BothSides: Sendable {
     let program: Int32
     let person: Int32
 
@@ -80,8 +65,8 @@ final class PseudoTerminal: Sendable {
     }
 
     /// A pseudo-terminal whose Ctrl-C goes to this process, which must not be the leader of a group.
-    static func controlling() throws -> PseudoTerminal {
-        let terminal = try PseudoTerminal()
+    static func controlling() throws -> BothSides {
+        let terminal = try BothSides()
         // Closing it would end the process before it can tell how it went.
         signal(SIGHUP, SIG_IGN)
         // A program started in the background of a shell inherits that Ctrl-C means nothing.
