@@ -98,7 +98,7 @@ public struct Wording: Sendable {
     /// The name by which a party is spoken of in a sentence.
     public func party(_ id: String) -> String {
         guard let (partner, _) = handbook.rulebook.register.service(id) else { return self(.unknownPlace) }
-        return partner.group == .gemeente ? self(.theGemeente) : partner.name
+        return partner.group == .gemeente ? self(.theGemeente) : translation(partner.name)
     }
 
     public func place(_ place: Place) -> String {

@@ -75,6 +75,11 @@ public final class Diagnostics {
     /// The texts that people hear, each once per place.
     private(set) var spoken: [(words: String, place: Place)] = []
 
+    /// Names that people hear: most are the same in every language, so a translation may be there.
+    private(set) var names: Set<String> = []
+
+    func hears(name: String) { names.insert(name) }
+
     func hears(_ words: String, at place: Place) {
         if !words.isEmpty { spoken.append((words, place)) }
     }

@@ -137,6 +137,13 @@ final class Fields {
     /// A name that people hear and that is not the same in every language.
     func spoken(_ key: String) -> String { requiredText(key).words }
 
+    /// A name that may have a translation, such as "Een andere gemeente".
+    func name(_ key: String) -> String {
+        let name = string(key)
+        diagnostics.hears(name: name)
+        return name
+    }
+
     func optionalSpoken(_ key: String) -> String? { has(key) ? text(key).words : nil }
 
     func spokenList(_ key: String) -> [String] {

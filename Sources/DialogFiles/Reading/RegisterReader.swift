@@ -85,7 +85,7 @@ struct RegisterReader {
         }
         let services = fields.list("diensten", isRequired: true)
         return Partner(
-            id: fields.string("id"), group: fields.word("groep") ?? .partner, name: fields.string("naam"),
+            id: fields.string("id"), group: fields.word("groep") ?? .partner, name: fields.name("naam"),
             aliases: fields.strings("aliassen"), predecessors: predecessors,
             validFrom: fields.day("geldigVan"),
             validTo: fields.day("geldigTot"), legalForm: fields.string("vorm"),

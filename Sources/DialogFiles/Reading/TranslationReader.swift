@@ -12,7 +12,7 @@ struct TranslationReader {
         defer { fields.finish() }
         // With a mistake elsewhere not every text is known.
         let knowsAll = diagnostics.isSound
-        let spoken = Set(diagnostics.spoken.map(\.words))
+        let spoken = diagnostics.names.union(diagnostics.spoken.map(\.words))
         var pairs: [(dutch: String, other: String)] = []
         var found: Set<String> = []
         for node in fields.list("woorden", isRequired: true) {
