@@ -239,7 +239,21 @@ public struct EmergencySigns: Sendable {
 
     /// - Returns: The option of the danger question that a line points to; nil for most lines.
     public func option(in line: String) -> String? {
-        let words = " " + line.foldedWords.joined(separator: " ") + " "
-        return signs.first { $0.phrases.contains { words.contains(" " + $0 + " ") } }?.option
+        let text = line.foldedWords.joined(separator: " ")
+        let bytes = Array(text.utf8) + [Self.space]
+        let starts = [0] + bytes.indices.dropLast().filter { bytes[$0] == Self.space }.map { $0 + 1 }
+        return signs.first { $0.phrases.contains { Self.stands($0, in: bytes, at: starts) } }?.option
+    }
+
+    private static let space = UInt8(ascii: " ")
+
+    /// Whether a phrase begins at one of these places and ends where a word ends. By bytes, because there are hundreds
+    /// of phrases and every line is looked through before it is kept.
+    private static func stands(_ phrase: String, in bytes: [UInt8], at starts: [Int]) -> Bool {
+        let utf8 = phrase.utf8
+        return starts.contains { start in
+            let end = start + utf8.count
+            return end < bytes.count && bytes[end] == space && bytes[start..<end].elementsEqual(utf8)
+        }
     }
 }
