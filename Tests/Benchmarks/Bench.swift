@@ -23,7 +23,14 @@ struct Bench {
 
     static func microseconds(_ seconds: Double) -> String { tenths(seconds * 1e6) }
     static func milliseconds(_ seconds: Double) -> String { tenths(seconds * 1e3) }
-    static func ratio(_ one: Double, _ other: Double) -> String { tenths(one / max(other, 1e-9), digits: 2) }
+    static func megabytes(_ bytes: Int) -> String { tenths(Double(bytes) / 1_048_576) }
+
+    /// How many times the other it is, and whether that is within its limit.
+    static func beside(_ one: Double, _ other: Double, _ name: String, limit: Double? = nil) -> String {
+        let ratio = one / max(other, 1e-9)
+        let judged = limit.map { " (grens \(tenths($0, digits: 2))\(ratio > $0 ? ", erboven" : ""))" } ?? ""
+        return "\(tenths(ratio, digits: 2)) × \(name)\(judged)"
+    }
 
     /// With a comma, as people here write it.
     static func tenths(_ value: Double, digits: Int = 1) -> String {

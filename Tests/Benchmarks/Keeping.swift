@@ -28,28 +28,35 @@ enum Keeping {
         }
     }
 
-    /// Seconds of each save of a draft, as after an answer, and its size in bytes.
-    static func draftSaves(count: Int, in folder: String) -> (times: [Double], size: Int?) {
-        guard let handbook = Deciding.handbook(), let desk, let moment else { return ([], nil) }
-        let answers = Deciding.talk(handbook).answers.keys.map {
-            DraftAnswer(question: $0.question, values: ["ja"])
-        }
-        do {
+    /// A draft with the answers of a talk, to save as after an answer.
+    struct OpenDraft {
+        private let live: LiveDraft
+        private let draft: Draft
+        private let folder: String
+
+        /// - Returns: nil when the dialogs cannot be read.
+        init?(in folder: String) throws {
+            guard let handbook = Deciding.handbook(), let desk, let moment else { return nil }
+            let answers = Deciding.talk(handbook).answers.keys.map {
+                DraftAnswer(question: $0.question, values: ["ja"])
+            }
             var random = SystemRandomNumberGenerator()
-            let live = try Drafts(Store.open(at: folder)).begin(id: DraftID(using: &random), desk: desk)
-            let draft = Draft(
+            live = try Drafts(Store.open(at: folder)).begin(id: DraftID(using: &random), desk: desk)
+            draft = Draft(
                 id: live.id, desk: desk, account: "bench", madeAt: moment, voice: .desk,
                 dialogVersion: handbook.dialog.version, answers: answers)
-            let times = try (0..<count).map { _ in
-                let start = Bench.seconds(CLOCK_MONOTONIC)
-                try live.save(draft)
-                return Bench.seconds(CLOCK_MONOTONIC) - start
-            }
-            let files = TemporaryFolder.files(below: folder + "/concepten")
+            self.folder = folder
+        }
+
+        /// - Returns: The seconds it took, and the bytes of the file.
+        func save() throws -> (seconds: Double, size: Int) {
+            let start = Bench.seconds(CLOCK_MONOTONIC)
+            try live.save(draft)
+            let seconds = Bench.seconds(CLOCK_MONOTONIC) - start
             var status = stat()
-            return (times, files.first.flatMap { stat($0, &status) == 0 ? Int(status.st_size) : nil })
-        } catch {
-            return ([], nil)
+            let file = TemporaryFolder.files(below: folder + "/concepten").first
+            guard let file, stat(file, &status) == 0 else { return (seconds, 0) }
+            return (seconds, Int(status.st_size))
         }
     }
 

@@ -24,30 +24,42 @@ enum Workplace {
         return access(path, X_OK) == 0 ? path : nil
     }
 
+    /// What klachtwijzer is compared with, as far as the system tells.
+    static var versions: [String] {
+        var system = utsname()
+        uname(&system)
+        let kernel = withUnsafeBytes(of: system.release) {
+            String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+        }
+        let format = "-f=${Package} ${Version}\n"
+        let packages = output(of: ["/usr/bin/dpkg-query", "-W", format, "libedit2", "libc6"]) ?? ""
+        return ["Linux \(kernel)"] + packages.split(separator: "\n").map(String.init)
+    }
+
     /// Python with the libraries to compare with, from `BENCHMARK_PYTHON`; says so when there is none.
-    static let python: String? = {
-        guard let python = ProcessInfo.processInfo.environment["BENCHMARK_PYTHON"] else {
+    static var python: String? {
+        guard let python = ProcessInfo.processInfo.environment["BENCHMARK_PYTHON"], !python.isEmpty else {
             print(
                 "  (zonder prompt_toolkit en questionary: BENCHMARK_PYTHON noemt geen Python, zie README.md)")
             return nil
         }
-        let output = folder() + "/versies"
-        let script = Tree.root + "/Tests/Benchmarks/Comparison/versions.py"
-        let standard: [Child.Standard] = [
-            ("/dev/null", O_RDONLY), (output, O_WRONLY | O_CREAT), ("/dev/null", O_WRONLY),
-        ]
-        guard let child = try? Child(python, [script], environment: [], standard: standard),
-            child.waitForEnd() == 0, let versions = try? String(contentsOfFile: output, encoding: .utf8)
+        guard let versions = output(of: [python, Tree.root + "/Tests/Benchmarks/Comparison/versions.py"])
         else {
             print("  (zonder prompt_toolkit en questionary: \(python) heeft ze niet)")
             return nil
         }
-        print("  vergeleken met \(versions)", terminator: "")
+        print("  en met: \(versions)", terminator: "")
         return python
-    }()
+    }
 
-    static func numbers(in file: String) -> [Double] {
-        let text = (try? String(contentsOfFile: file, encoding: .utf8)) ?? ""
-        return text.split(separator: "\n").compactMap { Double($0) }
+    /// What a program prints; nil when it does not end well.
+    private static func output(of words: [String]) -> String? {
+        let file = folder() + "/uitvoer"
+        let standard: [Child.Standard] = [
+            ("/dev/null", O_RDONLY), (file, O_WRONLY | O_CREAT), ("/dev/null", O_WRONLY),
+        ]
+        let child = try? Child(words[0], Array(words.dropFirst()), environment: [], standard: standard)
+        guard child?.waitForEnd() == 0 else { return nil }
+        return try? String(contentsOfFile: file, encoding: .utf8)
     }
 }

@@ -1,10 +1,15 @@
-// Prints speeds; never fails on a figure. `--eenmaal` runs each once, to see that it still works.
+// Prints speeds; never fails on a figure. Named parts only, or all of them. `--eenmaal` runs each once, to see that
+// it still works.
 
-let isOnce = CommandLine.arguments.contains("--eenmaal")
-let bench = Bench(rounds: isOnce ? 1 : 30)
-
-AtTheTerminal.run(bench)
-print("\nVan antwoorden naar besluit (minimum en mediaan per keer):")
-Deciding.run(bench)
-print("\nEen klacht in de opslag:")
-Keeping.run(bench)
+let words = Set(CommandLine.arguments.dropFirst())
+let bench = Bench(rounds: words.contains("--eenmaal") ? 1 : 30)
+let parts: [(name: String, title: String, run: (Bench) -> Void)] = [
+    ("terminal", "Aan de terminal", AtTheTerminal.run),
+    ("besluit", "Van antwoorden naar besluit (minimum en mediaan per keer)", Deciding.run),
+    ("opslag", "Een klacht in de opslag", Keeping.run),
+]
+let named = parts.filter { words.contains($0.name) }
+for part in named.isEmpty ? parts : named {
+    print("\n\(part.title):")
+    part.run(bench)
+}

@@ -11,25 +11,44 @@
 #include <unistd.h>
 #include <wchar.h>
 
+static int number;
+
+// The counter tells a new prompt from one that is drawn again.
 static wchar_t *prompt(EditLine *el) {
+  static wchar_t text[32];
   (void)el;
-  return L"   › ";
+  swprintf(text, 32, L"#%d › ", number);
+  return text;
 }
 
-// Asks and shows so many lines before each prompt, until its input ends.
-static int talk(int lines) {
+// Shows the screens of a file in turn, each before a prompt, and the last one from then on, until its input ends.
+static int talk(const char *path) {
+  FILE *file = fopen(path, "rb");
+  if (!file || fseek(file, 0, SEEK_END) != 0) return 1;
+  size_t size = (size_t)ftell(file);
+  rewind(file);
+  char *text = malloc(size + 1);
+  if (fread(text, 1, size, file) != size) return 1;
+  fclose(file);
+  text[size] = 0;
+
   setlocale(LC_CTYPE, "C.UTF-8");
   EditLine *el = el_init("floor", stdin, stdout, stderr);
   if (!el) return 1;
   el_wset(el, EL_PROMPT, prompt);
   el_wset(el, EL_EDITOR, L"emacs");
   el_wset(el, EL_SIGNAL, 0);
-  for (int count = 0;;) {
-    for (int i = 0; i < lines; i++) printf("     %d  Een keuze zoals er op een scherm staan\n", i + 1);
+  for (const char *screen = text;;) {
+    size_t length = strcspn(screen, "\x1e");
+    number++;
+    fwrite(screen, 1, length, stdout);
     fflush(stdout);
+    if (screen[length] && screen[length + 1]) screen += length + 1;
+    int count;
     if (!el_wgets(el, &count) || count <= 0) break;
   }
   el_end(el);
+  free(text);
   return 0;
 }
 
@@ -63,20 +82,23 @@ static int save(const char *folder, int number, const char *text, size_t size) {
   return failed;
 }
 
-// Prints the seconds of each save.
-static int saves(const char *folder, int rounds, int size) {
+// Saves once for each line of its input, and prints the seconds.
+static int saves(const char *folder, int size) {
   char *text = malloc((size_t)size);
   memset(text, 'x', (size_t)size);
-  for (int i = 0; i < rounds; i++) {
+  char line[16];
+  for (int i = 0; fgets(line, sizeof line, stdin); i++) {
     double start = now();
     if (save(folder, i, text, (size_t)size) != 0) return 1;
-    printf("%.9f\n", now() - start);
+    printf("%.9f seconden\n", now() - start);
+    fflush(stdout);
   }
   free(text);
   return 0;
 }
 
 int main(int count, char **words) {
-  if (count == 5 && strcmp(words[1], "saves") == 0) return saves(words[2], atoi(words[3]), atoi(words[4]));
-  return talk(count > 1 ? atoi(words[1]) : 0);
+  if (count == 4 && strcmp(words[1], "saves") == 0) return saves(words[2], atoi(words[3]));
+  if (count == 3 && strcmp(words[1], "talk") == 0) return talk(words[2]);
+  return 2;
 }
