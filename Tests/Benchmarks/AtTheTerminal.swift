@@ -73,7 +73,7 @@ struct AtTheTerminal {
         for round in 0...bench.rounds {
             // In turn, so that whatever else the machine does hits all alike; the first round only warms up.
             for rival in [nothing] + rivals {
-                // Klachtwijzer without arguments, as the desk is started; nothing is kept before the first answer.
+                // Klachtwijzer without arguments, as a desk is started; nothing is kept before an answer.
                 let endsByItself = rival.name == nothing.name
                 let start = Bench.seconds(CLOCK_MONOTONIC)
                 let program = try TimedProgram(rival.name, rival.words, Self.environment)
@@ -145,9 +145,9 @@ struct AtTheTerminal {
     private func enters() throws {
         let rounds = bench.rounds == 1 ? 1 : 5
         print(
-            "\nEnter tot de volgende vraag, een heel gesprek van \(talk.typed.count) regels, \(rounds) keer; allen tonen "
-                + "hetzelfde.\n  De opslag van klachtwijzer staat in het geheugen (/dev/shm), zodat wachten op de "
-                + "schijf niet meetelt:")
+            "\nEnter tot de volgende vraag, een heel gesprek van \(talk.typed.count) regels, \(rounds) keer; "
+                + "allen tonen hetzelfde.\n  De opslag van klachtwijzer staat in het geheugen (/dev/shm), "
+                + "zodat wachten op de schijf niet meetelt:")
         var times: [String: [[Double]]] = [:]
         for _ in 0..<rounds {
             var programs: [(Rival, TimedProgram)] = []
@@ -179,7 +179,7 @@ struct AtTheTerminal {
             print(
                 "  \(rival.name): mediaan \(Bench.microseconds(Bench.median(own))) µs, "
                     + Bench.beside(Bench.median(own), floor, "de kale C", limit: limit)
-                    + "; langzaamste \(Bench.microseconds(own[slowest])) µs, na '\(talk.typed[slowest].prefix(30))'"
+                    + "; langzaamste \(Bench.microseconds(own[slowest])) µs, na '\(talk.typed[slowest].prefix(20))'"
             )
         }
         let above = zip(medians[desk.name] ?? [], medians[bare.name] ?? []).count { $0 > 3 * $1 }
@@ -200,12 +200,16 @@ struct AtTheTerminal {
         let size = try draft.save().size
         let program = try TimedProgram("C", [floor, "saves", other, String(size)], Self.environment)
         var (ours, bare): ([Double], [Double]) = ([], [])
-        for _ in 0..<(bench.rounds == 1 ? 1 : 150) {
-            ours.append(try draft.save().seconds)
+        for round in 0..<(bench.rounds == 1 ? 1 : 150) {
+            // What the save before left to the disk is not part of this one: a pause, and turns at going first.
+            usleep(5_000)
+            if round.isMultiple(of: 2) { ours.append(try draft.save().seconds) }
+            usleep(5_000)
             let answer = try program.type("\r", until: "seconden").shown
             let words = String(decoding: answer, as: UTF8.self).split(whereSeparator: \.isWhitespace)
-            guard let time = words.compactMap({ Double($0) }).first else { break }
-            bare.append(time)
+            bare += words.compactMap { Double($0) }.prefix(1)
+            usleep(5_000)
+            if !round.isMultiple(of: 2) { ours.append(try draft.save().seconds) }
         }
         _ = program.end()
         let (own, least) = (Bench.median(ours), Bench.median(bare))

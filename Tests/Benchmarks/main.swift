@@ -1,5 +1,5 @@
-// Prints speeds; never fails on a figure. Named parts only, or all of them. `--eenmaal` runs each once, to see that
-// it still works.
+// Prints speeds; never fails on a figure. Named parts only, or all of them.
+// `--eenmaal` runs each once, to see that it still works.
 
 let words = Set(CommandLine.arguments.dropFirst())
 let bench = Bench(rounds: words.contains("--eenmaal") ? 1 : 30)
