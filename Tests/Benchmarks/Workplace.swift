@@ -3,11 +3,21 @@ import TestSupport
 
 /// Folders and programs for measuring.
 enum Workplace {
+    private static let disk = made("/tmp/klachtwijzer-bench-XXXXXX")
+    private static let memory = made("/dev/shm/klachtwijzer-bench-XXXXXX")
+
     /// A new folder, on a disk.
-    static func folder() -> String { made("/tmp/klachtwijzer-bench-XXXXXX") }
+    static func folder() -> String { made(disk + "/XXXXXX") }
 
     /// A place for a store that is not there yet, in memory.
-    static func inMemory() -> String { made("/dev/shm/klachtwijzer-bench-XXXXXX") + "/opslag" }
+    static func inMemory() -> String { made(memory + "/XXXXXX") + "/opslag" }
+
+    /// Takes away all of these folders; what a run leaves in memory would stay there.
+    static func clear() {
+        for folder in [disk, memory] {
+            do { try FileManager.default.removeItem(atPath: folder) } catch { print("  \(error)") }
+        }
+    }
 
     private static func made(_ template: String) -> String {
         var name = Array(template.utf8CString)

@@ -13,3 +13,4 @@ for part in named.isEmpty ? parts : named {
     print("\n\(part.title):")
     part.run(bench)
 }
+Workplace.clear()
