@@ -12,6 +12,8 @@ public final class PlainConsole: Console {
     private let usualMode: TerminalMode?
     /// The line so far.
     private var line: [Unicode.Scalar] = []
+    /// What was typed when Ctrl-C came.
+    private var kept: (place: Prompt.Place, line: [Unicode.Scalar])?
 
     /// - Parameters:
     ///   - input: File descriptor of the terminal to read from; stays the caller's.
@@ -41,8 +43,10 @@ public final class PlainConsole: Console {
         if !prompt.takesTypedAhead, try keys.dropTypedAhead() {
             try say(prompt.remarks.typedTooEarly)
         }
-        line = []
-        try screen.put(prompt.mark)
+        // After Ctrl-C one goes on with what was there.
+        line = kept?.place == prompt.place ? kept?.line ?? [] : []
+        kept = nil
+        try screen.put(prompt.mark + EditedText(scalars: line, cursor: 0).string)
         while true {
             if let typed = try take(try keys.take(), prompt) { return typed }
         }
@@ -55,7 +59,7 @@ public final class PlainConsole: Console {
             try screen.put("\n")
             if !line.isEmpty { try say(prompt.remarks.unfinished) }
             return .mustLeave(signal: signal)
-        case .signal(.interrupt): return try interrupt(by: "^C")
+        case .signal(.interrupt): return try interrupt(by: "^C", prompt)
         case .signal(.suspend): try suspend(prompt)
         case .signal(.resumed):
             usualMode?.raw.apply()
@@ -74,20 +78,21 @@ public final class PlainConsole: Console {
         case .enter:
             try screen.put("\n")
             return .line(EditedText(scalars: line, cursor: 0).string)
-        case .interrupt: return try interrupt(by: "^C")
-        case .endOfInput where line.isEmpty: return try interrupt(by: "^D")
+        case .interrupt: return try interrupt(by: "^C", prompt)
+        case .endOfInput where line.isEmpty: return try interrupt(by: "^D", prompt)
         case .suspend: try suspend(prompt)
-        case .backspace: try erase(1)
-        case .killLine: try erase(line.count)
+        case .backspace: try erase(1, prompt)
+        case .killLine: try erase(line.count, prompt)
         case .killWordLeft:
-            try erase(line.count - EditedText(scalars: line, cursor: line.count).wordStart)
+            try erase(line.count - EditedText(scalars: line, cursor: line.count).wordStart, prompt)
         case .tab: try complete(prompt)
         default: break
         }
         return nil
     }
 
-    private func interrupt(by key: String) throws(ConsoleProblem) -> Typed {
+    private func interrupt(by key: String, _ prompt: Prompt) throws(ConsoleProblem) -> Typed {
+        if !line.isEmpty { kept = (prompt.place, line) }
         try screen.put(key + "\n")
         return .interrupted
     }
@@ -103,7 +108,7 @@ public final class PlainConsole: Console {
     ) throws(ConsoleProblem) {
         var scalars = scalars.map(Sanitizing.safe)
         if let mark = scalars.first, let base = line.last, let letter = Composing.letter(base, with: mark) {
-            try erase(1)
+            try erase(1, prompt)
             scalars[0] = letter
         }
         scalars = Array(Composing.composed(EditedText(scalars: scalars, cursor: 0).string).unicodeScalars)
@@ -117,11 +122,25 @@ public final class PlainConsole: Console {
         }
     }
 
-    private func erase(_ count: Int) throws(ConsoleProblem) {
+    private func erase(_ count: Int, _ prompt: Prompt) throws(ConsoleProblem) {
+        let rest = line.dropLast(count)
+        guard isErasable(line[rest.endIndex...], after: rest, prompt) else {
+            line = Array(rest)
+            return try again(prompt)
+        }
         var columns = 0
         for scalar in line.suffix(count) { columns += max(0, EditArea.width(of: scalar)) }
         line.removeLast(min(count, line.count))
         try screen.put(String(repeating: "\u{8} \u{8}", count: columns))
+    }
+
+    /// Backspaces stay in their row, and know the columns of known characters only.
+    private func isErasable(
+        _ end: ArraySlice<Unicode.Scalar>, after rest: ArraySlice<Unicode.Scalar>, _ prompt: Prompt
+    ) -> Bool {
+        let area = EditArea(columns: screen.width)
+        let start = area.place(behind: rest, from: area.place(behind: prompt.mark.unicodeScalars))
+        return area.place(behind: end, from: start).row == start.row && end.allSatisfy(EditArea.isKnown)
     }
 
     private func complete(_ prompt: Prompt) throws(ConsoleProblem) {
@@ -133,7 +152,7 @@ public final class PlainConsole: Console {
             if whole.hasPrefix(typed) {
                 try add(Array(whole.dropFirst(typed.count).unicodeScalars), prompt)
             } else {
-                try erase(line.count)
+                try erase(line.count, prompt)
                 try add(Array(whole.unicodeScalars), prompt)
             }
         case .choices(let lines):

@@ -19,7 +19,7 @@ final class KeyInput {
     /// A pause in a paste without brackets.
     private static let pauseOfBurst: Int32 = 60
     /// A pause behind one: the next key is somebody's.
-    private static let pauseAfterBurst: Int32 = 300
+    private static let pauseAfterBurst: Int32 = 2000
 
     private let descriptor: Int32
     private let signals = Signals()
@@ -126,6 +126,7 @@ final class KeyInput {
         } else if burst.isRecent {
             burst.forget()
         } else {
+            if decoder.isPasting { burst.expectMore() }
             decoder.flush { events.append(.key($0)) }
         }
     }

@@ -33,6 +33,12 @@ struct EditArea {
     /// Whatever LANG says: without it every other letter has no width.
     private static let countsUTF8 = cel_use_utf8()
 
+    /// Whether the system knows how wide it is; a new line has no width.
+    static func isKnown(_ scalar: Unicode.Scalar) -> Bool {
+        _ = countsUTF8
+        return scalar != "\n" && cel_width(scalar.value) >= 0
+    }
+
     /// Columns as the system counts them, which is what libedit does.
     static func width(of scalar: Unicode.Scalar) -> Int {
         if (0x20..<0x7F).contains(scalar.value) { return 1 }

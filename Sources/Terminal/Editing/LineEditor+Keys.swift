@@ -73,7 +73,9 @@ extension LineEditor {
         while text.last == "\n" { text.removeLast() }
         if !prompt.takesLines { text = text.map { $0 == "\n" ? " " : $0 } }
         let insert: [Step] = [.work(.insert(text))]
-        return paste.dropped > 0 ? insert + [.work(.say([tooLong]))] : insert
+        guard paste.dropped > 0 else { return insert }
+        wasCut = true
+        return insert + [.work(.say([tooLong]))]
     }
 
     private func completion(of text: EditedText) -> [Step] {

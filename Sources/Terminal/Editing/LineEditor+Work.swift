@@ -47,6 +47,7 @@ extension LineEditor {
         let room = max(0, Paste.limit - text.scalars.count)
         if scalars.count > room {
             scalars = Array(scalars[..<room])
+            wasCut = true
             steps.insert(.work(.say([tooLong])), at: 0)
         }
         _ = cel_insert(editor, scalars.map(\.value) + [0])

@@ -50,6 +50,8 @@ final class LineEditor {
     var now: Work?
     var ending: Ending?
     var problem: ConsoleProblem?
+    /// Something did not fit; said again below the answer, where a long text does not push it off the screen.
+    var wasCut = false
     var isNoteShown = false
     /// The note of the prompt, safe to show.
     var note = ""
@@ -102,7 +104,7 @@ final class LineEditor {
     func read(_ prompt: Prompt) throws(ConsoleProblem) -> Ending {
         guard let editor else { throw .cannotRead(errno: EBADF) }
         self.prompt = prompt
-        (ending, problem, steps) = (nil, nil, [])
+        (ending, problem, steps, wasCut) = (nil, nil, [], false)
         history.begin(at: prompt.place)
         if !prompt.refused.isEmpty { history.add(Array(prompt.refused.unicodeScalars)) }
         keys.promptBegins()
@@ -124,6 +126,7 @@ final class LineEditor {
         if let ending { return ending }
         let line = UnsafeBufferPointer(start: text, count: max(0, count - 1)).compactMap(Unicode.Scalar.init)
         history.add(line)
+        if wasCut { try screen.write([tooLong]) }
         return .line(EditedText(scalars: line, cursor: 0).string)
     }
 

@@ -23,12 +23,12 @@ struct Burst {
             keys += news
             return []
         }
-        if isRecent, news.allSatisfy(isText) {
+        if isRecent {
             guard news.contains(.enter) else { return news }
             keys = news
             return []
         }
-        guard bytes >= Self.leastBytes, news.allSatisfy(isText) else { return news }
+        guard bytes >= Self.leastBytes else { return news }
         let goesOn = news.firstIndex(of: .enter).map { news[$0...].contains { $0 != .enter } } ?? false
         guard goesOn || (bytes >= Self.muchBytes && news.last == .enter) else { return news }
         keys = news
@@ -49,7 +49,9 @@ struct Burst {
             case .character(let scalar): paste.append(scalar)
             case .tab: paste.append(" ")
             case .enter: paste.append("\n")
-            default: pieces.append(key)
+            case .interrupt, .endOfInput, .paste: pieces.append(key)
+            // A page break or another code within the text: not a key that anybody pressed.
+            default: break
             }
         }
         return [.paste(paste)] + pieces
@@ -58,12 +60,8 @@ struct Burst {
     /// Nothing came for so long that the next key is somebody's.
     mutating func forget() { isRecent = false }
 
-    private func isText(_ key: Key) -> Bool {
-        switch key {
-        case .character, .enter, .tab: true
-        default: false
-        }
-    }
+    /// A paste with brackets paused; its rest comes without them.
+    mutating func expectMore() { isRecent = true }
 }
 
 extension [Key] {

@@ -11,7 +11,7 @@ struct KeyDecoder {
         case single
         /// `ESC ]` and others: text until BEL or `ESC \`.
         case report(length: Int, sawEscape: Bool)
-        /// Three bytes of an old mouse.
+        /// Bytes that only end what came before: three of an old mouse.
         case mouse(left: Int)
     }
 
@@ -102,6 +102,8 @@ struct KeyDecoder {
             state = .ground
             takeOnGround(byte, emit)
         case UInt8(ascii: "M") where parameters.isEmpty: state = .mouse(left: 3)
+        // The function keys of the Linux console: one more byte.
+        case UInt8(ascii: "[") where parameters.isEmpty: state = .mouse(left: 1)
         case UInt8(ascii: "~") where parameters == Array("200".utf8):
             state = .ground
             paste = PasteDecoder()
