@@ -85,12 +85,14 @@ static void crashed(int number) {
   raise(number);
 }
 
-void cel_guard_open(int fd, bool brackets_pastes, const char *words) {
+void cel_guard_pastes(void) { pastes = true; }
+
+void cel_guard_open(int fd, const char *words) {
   static char stack[1 << 16];
   static bool at_exit = false;
   if (tcgetattr(fd, &saved_terminal) != 0) return;
   guarded = fd;
-  pastes = brackets_pastes;
+  pastes = false;
   message_length = (size_t)snprintf(message, sizeof message, "\r\n%s\r\n", words);
   if (message_length >= sizeof message) message_length = sizeof message - 1;
   if (!at_exit) at_exit = atexit(leave) == 0;

@@ -26,7 +26,7 @@ public func console(
     {
         return console
     }
-    return PlainConsole(input: input, output: output, environment: environment, crashMessage: crashMessage)
+    return PlainConsole(input: input, output: output, crashMessage: crashMessage)
 }
 
 /// Shows lines without a conversation: a page, a list.

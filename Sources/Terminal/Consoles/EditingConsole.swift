@@ -15,11 +15,13 @@ public final class EditingConsole: Console {
     /// - Precondition: No other `EditingConsole` or `PlainConsole` lives in this program.
     public init?(input: Int32, output: Int32, environment: [String: String], crashMessage: String) {
         screen = Screen(descriptor: output, environment: environment)
-        screen.guardCrash(saying: crashMessage, bracketsPastes: true)
+        screen.guardCrash(saying: crashMessage)
         guard let editor = LineEditor(input: input, output: output, screen: screen) else {
             cel_guard_close()
             return nil
         }
+        // Not before: a terminal that cannot be edited on gets no code at all.
+        cel_guard_pastes()
         self.editor = editor
     }
 

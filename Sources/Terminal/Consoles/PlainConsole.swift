@@ -18,12 +18,12 @@ public final class PlainConsole: Console {
     /// - Parameters:
     ///   - input: File descriptor of the terminal to read from; stays the caller's.
     ///   - output: File descriptor of the terminal to write to; stays the caller's.
-    ///   - environment: See `Styling`.
     ///   - crashMessage: One sentence for when the program ends by its own mistake.
     /// - Precondition: No other `EditingConsole` or `PlainConsole` lives in this program.
-    public init(input: Int32, output: Int32, environment: [String: String], crashMessage: String) {
-        screen = Screen(descriptor: output, environment: environment)
-        screen.guardCrash(saying: crashMessage, bracketsPastes: false)
+    public init(input: Int32, output: Int32, crashMessage: String) {
+        // Not a single code: nobody knows what this terminal makes of it, or a screen reader reads it out.
+        screen = Screen(descriptor: output, environment: [:])
+        screen.guardCrash(saying: crashMessage)
         keys = KeyInput(descriptor: input)
         usualMode = TerminalMode(of: input)
         usualMode?.raw.apply()

@@ -37,9 +37,9 @@ struct Screen {
 
     /// Remembers how the terminal is, and what to say when the program ends by its own mistake: then there is no
     /// time left to wrap it.
-    func guardCrash(saying message: String, bracketsPastes: Bool) {
+    func guardCrash(saying message: String) {
         let rows = Layout(width: width).lines(of: ScreenLine(message, indent: 5))
-        cel_guard_open(descriptor, bracketsPastes, rows.joined(separator: "\r\n"))
+        cel_guard_open(descriptor, rows.joined(separator: "\r\n"))
     }
 
     /// Writes text that is already clean, all of it.

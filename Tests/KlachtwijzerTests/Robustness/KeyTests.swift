@@ -140,7 +140,7 @@ struct KeyTests {
         let screen = try Program().start()
         screen.press("e\u{301}e\u{301}n ё 中文 😀\u{1B}[D\u{1B}[DX")
         screen.wait("the composed line") {
-            line($0) == mark + "één ё 中文 X😀" || line($0) == mark + "één ё 中文X 😀"
+            line($0) == mark + "één ё 中文X 😀"
         }
         let shown = screen.type("")
         #expect(shown.unicodeScalars.contains("é") && !shown.unicodeScalars.contains("\u{301}"))
@@ -182,7 +182,7 @@ struct KeyTests {
         screen.type("neen hoor")
         screen.press("\u{7F}")
         screen.wait("the refused answer, to be mended") {
-            line($0) == mark + "neen hoor" || line($0) == mark + "neen hoo"
+            line($0) == mark + "neen hoor"
         }
         screen.press("\u{15}")
         screen.type("zomaar wat")

@@ -27,14 +27,19 @@ struct WindowTests {
     @Test("A resize erases nothing above the line")
     func erasesNothing() throws {
         let screen = try Program().start()
-        let before = screen.shown.prefix(300)
+        let before = screen.shown.split(separator: "\n").dropLast()
         screen.press("half")
         for columns in [60, 120, 45, 80] {
             screen.resize(rows: 24, columns: columns)
             screen.press("x")
             screen.wait("a key at \(columns) columns") { $0.line.contains("x") }
         }
-        #expect(screen.shown.contains("Vertel in uw eigen") && before.contains("gemeente Haarlem"))
+        let after = screen.shown.split(separator: "\n")
+        // A narrow window cuts rows off; what is left of each is still there.
+        for row in before {
+            let left = String(row.prefix(45)).trimmingEnd
+            #expect(after.contains { $0.hasPrefix(left) }, "erased: \(row)")
+        }
     }
 
     @Test("A window of twelve by five takes a whole talk", arguments: ["xterm-256color", "dumb"])
@@ -58,15 +63,14 @@ struct WindowTests {
         screen.type("")
         #expect(screen.isWaiting)
         #expect(screen.shown.contains("   › Één lift is stuk.\n   ›\n"))
-        let codes = screen.sent.filter { $0 == 0x1B }
-        #expect(term == "no-such-terminal" || term == "emacs" || codes.isEmpty)
+        #expect(!screen.sent.contains(0x1B), "a code on a terminal that may not know it")
     }
 
     @Test("Asked for, the plain screen comes on any terminal")
     func askedFor() throws {
         let screen = try Program().start(options: ["--eenvoudig"])
         screen.type("Een lift is stuk.")
-        #expect(!String(decoding: screen.sent, as: UTF8.self).contains("\u{1B}[?2004h"))
+        #expect(!screen.sent.contains(0x1B))
     }
 
     @Test(
@@ -128,8 +132,6 @@ struct WindowTests {
             screen.press([byte])
             screen.wait(seconds: 0.033) { _ in false }
         }
-        screen.wait("the line with its é") {
-            $0.line.hasPrefix("   › Éxén") || $0.line.hasPrefix("   › Ééxn")
-        }
+        screen.wait("the line with its é") { $0.line.hasPrefix("   › Ééxn") }
     }
 }
