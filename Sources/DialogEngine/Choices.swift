@@ -25,14 +25,13 @@ public enum Choices {
 
     /// How telling the shared words are: longer words and whole phrases count more.
     private static func score(_ typed: [String], _ option: Option, _ translation: Translation) -> Int {
-        let line = " " + typed.joined(separator: " ") + " "
         var score = 0
         for candidate in names(of: option, translation) {
-            let words = candidate.foldedWords.filter { !smallWords.contains($0) }
+            let all = candidate.foldedWords
+            let words = all.filter { !smallWords.contains($0) }
             guard !words.isEmpty else { continue }
-            let whole = phrase(candidate)
-            if line.contains(" " + whole + " ") {
-                score = max(score, 10 * words.count + whole.count)
+            if stands(all, in: typed) {
+                score = max(score, 10 * words.count + all.joined(separator: " ").count)
                 continue
             }
             let shared = words.filter { word in typed.contains { same($0, word) } }
@@ -43,11 +42,19 @@ public enum Choices {
         return score
     }
 
+    /// Whether these words stand one after the other in what was typed.
+    private static func stands(_ words: [String], in typed: [String]) -> Bool {
+        guard let first = words.first, words.count <= typed.count else { return false }
+        return (0...(typed.count - words.count)).contains { start in
+            typed[start] == first && typed[start..<(start + words.count)].elementsEqual(words)
+        }
+    }
+
     /// The same word, or one the beginning of the other (lamp, lampen) when long enough to say something.
     private static func same(_ typed: String, _ word: String) -> Bool {
         if typed == word { return !smallWords.contains(typed) }
-        guard typed.count >= 4, word.count >= 4 else { return false }
-        return word.hasPrefix(typed) || (typed.hasPrefix(word) && typed.count - word.count <= 3)
+        if word.hasPrefix(typed) { return typed.count >= 4 }
+        return typed.hasPrefix(word) && word.count >= 4 && typed.count - word.count <= 3
     }
 
     /// The label as it is shown, and in Dutch, which people here may use all the same.

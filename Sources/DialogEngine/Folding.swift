@@ -1,6 +1,7 @@
 extension StringProtocol {
     /// Lower case without accents, for comparing what people type: `Één` becomes `een`.
     public var folded: String {
+        if utf8.allSatisfy({ $0 < 0x80 }) { return lowercased() }
         var result = ""
         result.reserveCapacity(utf8.count)
         for scalar in lowercased().unicodeScalars {
@@ -17,7 +18,12 @@ extension StringProtocol {
 
     /// The folded words, without punctuation.
     public var foldedWords: [String] {
-        folded.split { !($0.isLetter || $0.isNumber) }.map(String.init)
+        let folded = folded
+        // Nearly every word is plain, and a letter among bytes is found far sooner than among characters.
+        guard folded.utf8.allSatisfy({ $0 < 0x80 }) else {
+            return folded.split { !($0.isLetter || $0.isNumber) }.map(String.init)
+        }
+        return folded.utf8.split { !Folding.isLetterOrDigit($0) }.map { String(Substring($0)) }
     }
 
     /// Without white space at either end.
@@ -30,6 +36,11 @@ extension StringProtocol {
 }
 
 private enum Folding {
+    static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }
+
     /// Letters with accents that occur in Dutch and in the names of people who live there.
     static let plain: [Unicode.Scalar: String] = {
         let groups: [(String, String)] = [
