@@ -24,6 +24,9 @@ let package = Package(
         .target(
             name: "Rules", dependencies: ["DialogEngine"], exclude: ["README.md"],
             swiftSettings: strict),
+        .target(
+            name: "Proof", dependencies: ["DialogEngine", "Rules"], exclude: ["README.md"],
+            swiftSettings: strict),
 
         // The edges: files, screens, arguments.
         .target(
@@ -41,7 +44,7 @@ let package = Package(
             ],
             exclude: ["README.md"], swiftSettings: strict),
         .target(
-            name: "Assistant", dependencies: ["DialogEngine", "Rules", "Records", "Reports"],
+            name: "Assistant", dependencies: ["DialogEngine", "Rules", "Proof", "Records", "Reports"],
             exclude: ["README.md"], swiftSettings: strict),
         .target(name: "CEditLine", linkerSettings: [.linkedLibrary("edit")]),
         .target(
@@ -50,7 +53,7 @@ let package = Package(
         .executableTarget(
             name: "klachtwijzer",
             dependencies: [
-                "DialogEngine", "Rules", "DialogFiles", "Records", "Reports", "Assistant",
+                "DialogEngine", "Rules", "Proof", "DialogFiles", "Records", "Reports", "Assistant",
                 "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -63,6 +66,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "RulesTests", dependencies: ["Rules", "DialogEngine", "DialogFiles"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ProofTests", dependencies: ["Proof", "DialogEngine", "Rules", "DialogFiles"],
             swiftSettings: strict),
         .testTarget(
             name: "DialogFilesTests", dependencies: ["DialogFiles", "DialogEngine", "Rules"],
@@ -93,7 +99,8 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "DialogEngine", "Rules", "DialogFiles", "Records", "Reports", "Assistant", "TestSupport",
+                "DialogEngine", "Rules", "Proof", "DialogFiles", "Records", "Reports", "Assistant",
+                "TestSupport",
                 "benchmark-floor",
             ],
             path: "Tests/Benchmarks", exclude: ["README.md", "Floor", "Comparison"], swiftSettings: strict),

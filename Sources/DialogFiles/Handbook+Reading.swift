@@ -22,15 +22,21 @@ public enum HandbookReading {
 
     public static func read(_ folder: DialogFolder) throws(Invalid) -> Handbook { try check(folder).handbook }
 
-    /// - Returns: The handbook, and what is worth mending in it.
-    public static func check(
-        _ folder: DialogFolder
-    ) throws(Invalid) -> (handbook: Handbook, warnings: Invalid) {
+    /// A handbook with what a writer needs beside it.
+    public struct Checked {
+        public let handbook: Handbook
+        /// What is worth mending in it.
+        public let warnings: Invalid
+        /// Where each part of it stands.
+        public let places: [HandbookPart: Place]
+    }
+
+    public static func check(_ folder: DialogFolder) throws(Invalid) -> Checked {
         let diagnostics = Diagnostics()
         let handbook = HandbookReader(folder: folder, diagnostics: diagnostics).read()
         let found = Invalid(diagnostics: diagnostics.sorted, folder: folder)
         guard diagnostics.isSound else { throw found }
-        return (handbook, found)
+        return Checked(handbook: handbook, warnings: found, places: diagnostics.places)
     }
 }
 

@@ -1,4 +1,5 @@
 import DialogEngine
+import Rules
 
 /// What can be wrong in a dialog file; the code is a word, for people and programs.
 public enum DiagnosticCode: String, Sendable, CaseIterable {
@@ -77,6 +78,14 @@ public final class Diagnostics {
 
     /// Names that people hear: most are the same in every language, so a translation may be there.
     private(set) var names: Set<String> = []
+
+    /// Where each part of the handbook stands.
+    private(set) var places: [HandbookPart: Place] = [:]
+
+    /// Of two with the same name the first one counts.
+    func stands(_ part: HandbookPart, at place: Place) {
+        if places[part] == nil { places[part] = place }
+    }
 
     func hears(name: String) { names.insert(name) }
 

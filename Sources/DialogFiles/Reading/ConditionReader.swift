@@ -1,4 +1,5 @@
 import DialogEngine
+import Rules
 
 /// Reads conditions against the facts that exist, and the named conditions of `begrippen.yaml`.
 final class ConditionReader {
@@ -17,6 +18,7 @@ final class ConditionReader {
     func readTerms(_ node: YAMLNode?) {
         guard let fields = Fields(node, diagnostics) else { return }
         for entry in fields.keys {
+            diagnostics.stands(.term(entry.key), at: entry.keyPlace)
             if let condition = condition(entry.value) { terms[entry.key] = condition }
         }
     }

@@ -51,6 +51,13 @@ final class Fields {
 
     func string(_ key: String) -> String { required(key).flatMap(string) ?? "" }
 
+    /// The `id` of a block, which from now on has its place in the folder.
+    func id(_ part: (String) -> HandbookPart) -> String {
+        let id = string("id")
+        diagnostics.stands(part(id), at: node("id")?.place ?? place)
+        return id
+    }
+
     func string(_ node: YAMLNode) -> String? {
         guard case .text(let text, _) = node else {
             diagnostics.add(.wrongType, at: node.place, "hier hoort één tekst, geen lijst of blok")

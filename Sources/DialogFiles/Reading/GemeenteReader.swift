@@ -94,6 +94,7 @@ struct GemeenteReader {
                     "het programma zegt nergens '\(entry.key)'" + Suggestion.near(entry.key, among: known))
                 continue
             }
+            diagnostics.stands(.phrase(entry.key), at: entry.keyPlace)
             words[phrase] = block.text(entry.value)
         }
         for phrase in Phrase.allCases where words[phrase] == nil {

@@ -58,8 +58,8 @@ struct QuestionReader {
     }
 
     private func question(_ fields: Fields) -> Question? {
-        let id = fields.string("id")
-        let options = self.options(fields)
+        let id = fields.id(HandbookPart.question)
+        let options = self.options(fields, of: id)
         guard let kind = kind(fields), !id.isEmpty else { return nil }
         if case .choice = kind, options.isEmpty {
             diagnostics.add(.missingKey, at: fields.place, "deze vraag heeft geen keuzes")
@@ -130,7 +130,7 @@ struct QuestionReader {
         case partners, gemeente, bestuursorganen, bedrijven, onderwerpen
     }
 
-    private func options(_ fields: Fields) -> [Option] {
+    private func options(_ fields: Fields, of question: String) -> [Option] {
         var options: [Option] = []
         if fields.has("keuzes_uit") {
             switch fields.word("keuzes_uit", OptionSource.self) {
@@ -142,7 +142,7 @@ struct QuestionReader {
             case nil: break
             }
         }
-        options += fields.list("keuzes").compactMap(option)
+        options += fields.list("keuzes").compactMap { option($0, of: question) }
         var seen: Set<String> = []
         for option in options where !seen.insert(option.id).inserted {
             diagnostics.add(.duplicateID, at: fields.place, "de keuze '\(option.id)' staat er twee keer")
@@ -150,7 +150,7 @@ struct QuestionReader {
         return options
     }
 
-    private func option(_ node: YAMLNode) -> Option? {
+    private func option(_ node: YAMLNode, of question: String) -> Option? {
         guard let fields = Fields(node, diagnostics) else { return nil }
         var traits: [Option.Trait] = []
         if let block = Fields(fields.node("kenmerken"), diagnostics) {
@@ -159,7 +159,8 @@ struct QuestionReader {
             }
         }
         let option = Option(
-            id: fields.string("id"), label: fields.requiredText("label"), words: fields.strings("woorden"),
+            id: fields.id { .option(question: question, id: $0) }, label: fields.requiredText("label"),
+            words: fields.strings("woorden"),
             traits: traits, endsRoute: fields.flag("einde"))
         fields.finish()
         return option

@@ -32,7 +32,8 @@ struct RegisterReader {
             _ = topic.strings("uitvoerders")
             _ = topic.optionalString("taak")
             let option = Option(
-                id: topic.string("id"), label: topic.requiredText("naam"), words: topic.strings("woorden"),
+                id: topic.id(HandbookPart.topic), label: topic.requiredText("naam"),
+                words: topic.strings("woorden"),
                 traits: [.init("groep", topic.string("groep"))])
             topic.finish()
             return option
@@ -69,7 +70,7 @@ struct RegisterReader {
         guard let fields = Fields(node, diagnostics) else { return nil }
         defer { fields.finish() }
         return Body(
-            id: fields.string("id"), name: fields.spoken("naam"),
+            id: fields.id(HandbookPart.body), name: fields.spoken("naam"),
             nameInSentence: fields.optionalSpoken("in-zin"), what: fields.string("wat"),
             contacts: contacts(fields, sources), toCheck: fields.strings("te-controleren"),
             sources: checked(fields, "bron", sources))
@@ -84,17 +85,20 @@ struct RegisterReader {
             return .init(name: old.string("naam"), until: old.optionalString("tot"))
         }
         let services = fields.list("diensten", isRequired: true)
+        let id = fields.id(HandbookPart.partner)
         return Partner(
-            id: fields.string("id"), group: fields.word("groep") ?? .partner, name: fields.name("naam"),
+            id: id, group: fields.word("groep") ?? .partner, name: fields.name("naam"),
             aliases: fields.strings("aliassen"), predecessors: predecessors,
             validFrom: fields.day("geldigVan"),
             validTo: fields.day("geldigTot"), legalForm: fields.string("vorm"),
             contacts: contacts(fields, sources),
             toCheck: fields.strings("te-controleren"),
-            services: services.compactMap { service($0, sources, bodies) })
+            services: services.compactMap { service($0, of: id, sources, bodies) })
     }
 
-    private func service(_ node: YAMLNode, _ sources: [String], _ bodies: [String]) -> Service? {
+    private func service(_ node: YAMLNode, of partner: String, _ sources: [String], _ bodies: [String])
+        -> Service?
+    {
         guard let fields = Fields(node, diagnostics) else { return nil }
         defer { fields.finish() }
         _ = fields.optionalString("termijn")
@@ -109,7 +113,8 @@ struct RegisterReader {
                 "er is geen instantie '\(helper)'" + Suggestion.near(helper, among: bodies))
         }
         return Service(
-            id: fields.string("id"), name: fields.spoken("naam"), topics: fields.strings("onderwerpen"),
+            id: fields.id { .service(partner + "/" + $0) }, name: fields.spoken("naam"),
+            topics: fields.strings("onderwerpen"),
             words: fields.strings("woorden"), regime: fields.string("regime"),
             authority: fields.word("bestuursorgaan") ?? .toCheck, task: fields.word("taak") ?? .none,
             how: fields.spokenList("hoe"), helpers: fields.strings("hulp"),

@@ -25,6 +25,7 @@ struct RouteReader {
         let rules = nodes.compactMap { rule($0, standard, ladders) }
         checkRules(rules, nodes, fields)
         let mentions = fields.list("vermeldingen").compactMap(mention)
+        diagnostics.stands(.leading, at: fields.placeOfKey("leidend"))
         let leading = fields.located("leidend").compactMap { text, place -> Channel? in
             let known = Channel.allCases.map(\.rawValue)
             if !known.contains(text) {
@@ -76,7 +77,7 @@ struct RouteReader {
             let reviewOn = fields.day("herzien") ?? standard.reviewOn
         else { return nil }
         return Rule(
-            id: fields.string("id"), when: when, channel: channel, kind: kind,
+            id: fields.id(HandbookPart.rule), when: when, channel: channel, kind: kind,
             detail: fields.optionalString("detail"),
             ladder: ladder, here: here, keeps: keeps, because: fields.requiredText("reden"), law: law(fields),
             source: fields.optionalString("bron") ?? standard.source,
@@ -119,7 +120,8 @@ struct RouteReader {
         guard let fields = Fields(node, diagnostics) else { return nil }
         defer { fields.finish() }
         return Mention(
-            id: fields.string("id"), when: conditions.when(fields), text: fields.requiredText("tekst"),
+            id: fields.id(HandbookPart.mention), when: conditions.when(fields),
+            text: fields.requiredText("tekst"),
             law: law(fields))
     }
 
@@ -136,7 +138,8 @@ struct RouteReader {
             defer { ladder.finish() }
             let stepNodes = ladder.list("stappen", isRequired: true)
             let ids = stepNodes.compactMap { Fields($0, diagnostics)?.string("id") }
-            return Ladder(id: ladder.string("id"), steps: stepNodes.compactMap { step($0, ids) })
+            let id = ladder.id(HandbookPart.ladder)
+            return Ladder(id: id, steps: stepNodes.compactMap { step($0, ids, ladder: id) })
         }
         for regime in Set(register.partners.flatMap { $0.services.map(\.regime) } + choiceRegimes)
             .union(["onbekend"]).sorted()
@@ -155,10 +158,10 @@ struct RouteReader {
             .filter { $0.name == "regime" }.map(\.value)
     }
 
-    private func step(_ node: YAMLNode, _ stepIDs: [String]) -> StepTemplate? {
+    private func step(_ node: YAMLNode, _ stepIDs: [String], ladder: String) -> StepTemplate? {
         guard let fields = Fields(node, diagnostics) else { return nil }
         defer { fields.finish() }
-        let id = fields.string("id")
+        let id = fields.id { .step(ladder: ladder, id: $0) }
         let who = fields.string("wie")
         let bodies = register.bodies.map(\.id)
         if who != "partij", !bodies.contains(who) {

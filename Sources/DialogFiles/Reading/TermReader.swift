@@ -28,7 +28,7 @@ struct TermReader {
     private func figure(_ node: YAMLNode) -> LawTerms.Figure? {
         guard let fields = Fields(node, diagnostics) else { return nil }
         defer { fields.finish() }
-        let id = fields.string("id")
+        let id = fields.id(HandbookPart.figure)
         let written = fields.string("termijn")
         guard let term = Term(iso: written) else {
             diagnostics.add(

@@ -13,7 +13,8 @@ struct CheckDialogs: ParsableCommand {
     func run() throws {
         let folder = try options.dialogFolder()
         do {
-            let (handbook, warnings) = try HandbookReading.check(folder)
+            let checked = try HandbookReading.check(folder)
+            let (handbook, warnings) = (checked.handbook, checked.warnings)
             let letters = handbook.letters.compactMap(Letters.problem)
             if let first = letters.first { throw Problem(first.words, .notFound) }
             if options.json {

@@ -1,0 +1,36 @@
+import Rules
+
+/// Something that is wrong with the dialogs as a whole, though each file by itself can be read.
+public struct Finding: Hashable, Sendable {
+    public let code: FindingCode
+    /// Where it stands.
+    public let part: HandbookPart
+    /// One Dutch sentence without its full stop: what is wrong and what to do.
+    public let message: String
+    /// The shortest talk that leads there, where there is one.
+    public let witness: Witness?
+
+    public init(_ code: FindingCode, _ part: HandbookPart, _ message: String, witness: Witness? = nil) {
+        self.code = code
+        self.part = part
+        self.message = message
+        self.witness = witness
+    }
+}
+
+/// The shortest talk that shows something: each question with the answer that leads there.
+public struct Witness: Hashable, Sendable {
+    public struct Turn: Hashable, Sendable {
+        public let question: String
+        public let answer: [String]
+
+        public init(question: String, answer: [String]) {
+            self.question = question
+            self.answer = answer
+        }
+    }
+
+    public let turns: [Turn]
+
+    public init(turns: [Turn]) { self.turns = turns }
+}
