@@ -122,10 +122,49 @@ struct PartySlots: Sendable {
     }
 }
 
+extension Dialog {
+    /// What one answer says, by fact, whatever else was answered.
+    ///
+    /// - Parameter party: The party that the answer names, when it names one.
+    public func facts(
+        saying answer: Answer, to question: Question, about party: Party?, today: Day
+    ) -> [Int: Int] {
+        guard let index = questions.firstIndex(where: { $0.id == question.id }) else { return [:] }
+        var facts = Facts(count: vocabulary.domains.count)
+        slots[index].record(answer, to: question, today: today, in: &facts, vocabulary)
+        if let party { partySlots.record(party, in: &facts, vocabulary) }
+        return facts.present
+    }
+
+    /// What is known of a party by who it is.
+    public func facts(about party: Party) -> [Int: Int] {
+        var facts = Facts(count: vocabulary.domains.count)
+        partySlots.record(party, in: &facts, vocabulary)
+        return facts.present
+    }
+}
+
+extension Question {
+    /// The parties that an answer names.
+    public func parties(named answer: Answer) -> [Party] {
+        guard namesParties else { return [] }
+        return switch answer {
+        case .options(let chosen): chosen.map { Party(id: $0, option: option($0)) }
+        case .unknown, .declined: [Party(id: Answer.unknownID, option: nil)]
+        case .date, .text, .lines, .skipped: []
+        }
+    }
+}
+
 /// One party that the complaint is about.
 public struct Party: Hashable, Sendable {
     /// The option's id, or `weet-ik-niet`.
     public let id: String
     /// nil when the person does not know which party it is.
     public let option: Option?
+
+    public init(id: String, option: Option?) {
+        self.id = id
+        self.option = option
+    }
 }

@@ -77,6 +77,12 @@ public struct Facts: Hashable, Sendable {
         self[fact] = index
     }
 
+    /// The facts that are present: fact and value.
+    var present: [Int: Int] {
+        Dictionary(
+            uniqueKeysWithValues: values.indices.compactMap { fact in self[fact].map { (fact, $0) } })
+    }
+
     /// The facts that are present, by name.
     public func named(_ vocabulary: Vocabulary) -> [(name: String, value: String)] {
         vocabulary.domains.indices.compactMap { fact in

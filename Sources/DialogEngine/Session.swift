@@ -164,13 +164,7 @@ private struct Replayer {
     }
 
     private mutating func addParties(_ answer: Answer, _ question: Question) {
-        let parties: [Party]
-        switch answer {
-        case .options(let chosen): parties = chosen.map { Party(id: $0, option: question.option($0)) }
-        case .unknown, .declined: parties = [Party(id: Answer.unknownID, option: nil)]
-        case .date, .text, .lines, .skipped: parties = []
-        }
-        for party in parties where !result.parties.contains(where: { $0.party.id == party.id }) {
+        for party in question.parties(named: answer) where !result.parties.contains(where: { $0.party.id == party.id }) {
             var facts = result.facts
             session.dialog.partySlots.record(party, in: &facts, session.dialog.vocabulary)
             result.parties.append(PartyFacts(party: party, facts: facts))
