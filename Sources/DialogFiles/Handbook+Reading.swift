@@ -27,16 +27,20 @@ public enum HandbookReading {
         public let handbook: Handbook
         /// What is worth mending in it.
         public let warnings: Invalid
+        /// What must hold on every path.
+        public let promises: [Promise]
         /// Where each part of it stands.
         public let places: [HandbookPart: Place]
     }
 
     public static func check(_ folder: DialogFolder) throws(Invalid) -> Checked {
         let diagnostics = Diagnostics()
-        let handbook = HandbookReader(folder: folder, diagnostics: diagnostics).read()
+        let reader = HandbookReader(folder: folder, diagnostics: diagnostics)
+        let handbook = reader.read()
+        let promises = reader.promises(handbook)
         let found = Invalid(diagnostics: diagnostics.sorted, folder: folder)
         guard diagnostics.isSound else { throw found }
-        return Checked(handbook: handbook, warnings: found, places: diagnostics.places)
+        return Checked(handbook: handbook, warnings: found, promises: promises, places: diagnostics.places)
     }
 }
 
@@ -73,6 +77,15 @@ private struct HandbookReader {
             phrases: phrases, answerWords: answerWords,
             emergencies: reader.emergencies(node("nood.yaml"), dialog), letters: letters(),
             translations: gemeente.languages.filter { $0 != "nl" }.map(translation))
+    }
+
+    /// The guarantees; who only plays the dialogs does not need them.
+    func promises(_ handbook: Handbook) -> [Promise] {
+        let facts = OutcomeFacts(handbook.dialog, handbook.rulebook.table, handbook.rulebook.register)
+        let conditions = ConditionReader(facts.vocabulary, diagnostics)
+        conditions.readTerms(node("begrippen.yaml"))
+        return PromiseReader(diagnostics: diagnostics, dialog: handbook.dialog, conditions: conditions)
+            .promises(node("beloften.yaml"))
     }
 
     private func translation(_ language: String) -> Translation.Packed {

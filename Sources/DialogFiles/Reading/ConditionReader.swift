@@ -37,7 +37,7 @@ final class ConditionReader {
         return When(condition, ifUnknown: ifUnknown)
     }
 
-    private func condition(_ node: YAMLNode) -> Condition? {
+    func condition(_ node: YAMLNode) -> Condition? {
         if case .text("altijd", _) = node { return .always }
         guard case .map(let entries, let place) = node else {
             diagnostics.add(

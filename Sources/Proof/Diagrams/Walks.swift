@@ -107,3 +107,24 @@ struct Walks {
         cheapest(set) { variable, value in value == 0 ? 0 : (isHeard[variable] ? 10_000 : 0) + value }
     }
 }
+
+extension Walks {
+    /// A talk with as many questions as any.
+    func longest(_ set: TalkSet) -> [Int]? {
+        cheapest(set) { variable, value in value > 0 && isHeard[variable] ? -10_000 + value : 0 }
+    }
+
+    /// The number of questions heard.
+    func length(_ values: [Int]) -> Int {
+        values.indices.count { values[$0] > 0 && isHeard[$0] }
+    }
+}
+
+extension Paths {
+    /// The one talk, as a set.
+    func only(_ values: [Int]) -> TalkSet {
+        values.enumerated().reduce(.all) { talks, next in
+            diagrams.and(talks, diagrams.value(next.offset) { $0 == next.element })
+        }
+    }
+}

@@ -1,3 +1,4 @@
+import DialogEngine
 import Rules
 
 /// Something that is wrong with the dialogs as a whole, though each file by itself can be read.
@@ -22,15 +23,10 @@ public struct Finding: Hashable, Sendable {
 public struct Witness: Hashable, Sendable {
     public struct Turn: Hashable, Sendable {
         public let question: String
-        public let answer: [String]
-
-        public init(question: String, answer: [String]) {
-            self.question = question
-            self.answer = answer
-        }
+        /// nil outside the questions about one party.
+        public let party: String?
+        public let answer: Answer
     }
 
     public let turns: [Turn]
-
-    public init(turns: [Turn]) { self.turns = turns }
 }

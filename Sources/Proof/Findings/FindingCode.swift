@@ -1,11 +1,51 @@
 /// What can be wrong with dialogs that can be read; the code is a word, for people and programs.
 public enum FindingCode: String, Sendable, CaseIterable {
+    // Where talks end.
     case noRoute = "eindigt-zonder-weg"
+    case twoRoutes = "eindigt-op-twee"
+    case noEnd = "keuze-zonder-einde"
+    case endless = "vervolg-zonder-einde"
+    case emergencyKept = "nood-bewaart-verhaal"
+
+    // Questions.
+    case neverAsked = "vraag-spreekt-zichzelf-tegen"
+    case cutOff = "vraag-valt-altijd-weg"
+    case notYetKnown = "antwoord-nog-niet-bekend"
+    case neverGiven = "antwoord-nooit-gevraagd"
+    case needlessCondition = "voorwaarde-altijd-waar"
+    case deadPart = "voorwaarde-nooit-waar"
+    case needlessPart = "voorwaarde-overbodig"
+    case noEffect = "keuze-zonder-gevolg"
+    case askedTwice = "dubbel-gevraagd"
+    case tooWide = "te-veel-keuzes-in-voorwaarden"
+    case twoPartyQuestions = "twee-vragen-naar-partijen"
+
+    // Rules.
+    case ruleNeverTrue = "regel-nooit-waar"
+    case shadowed = "regel-overschaduwd"
+    case contradicting = "zelfde-voorwaarde-andere-weg"
+    case redundant = "regel-overbodig"
+
+    // Personal data.
+    case contactTooEarly = "gegevens-te-vroeg"
+    case contactForNothing = "gegevens-zonder-reden"
+    case contactUnexplained = "gegevens-zonder-doel"
+
+    // Promises.
+    case brokenPromise = "belofte-gebroken"
+    case emptyPromise = "belofte-leeg"
+    case tooLong = "gesprek-te-lang"
+
+    // Left over.
+    case unusedLadder = "ladder-ongebruikt"
+    case neverShownStep = "stap-nooit-getoond"
+    case neverSaidMention = "vermelding-nooit-gezegd"
 
     /// Worth mending, and no reason to stop: people are still told what is right.
     public var isWarning: Bool {
         switch self {
-        case .noRoute: false
+        case .needlessPart, .redundant, .unusedLadder, .neverShownStep, .neverSaidMention, .emptyPromise: true
+        default: false
         }
     }
 }

@@ -14,7 +14,7 @@ struct TruthSets {
 /// Turns conditions into sets, at one point of the talk.
 struct TruthFinder {
     let diagrams: Diagrams
-    let sources: FactSources
+    var sources: FactSources
     /// The variables that have their answer at this point.
     var isKnown: [Bool]
     /// For each variable the talks that ask it; nil where its own value says so.

@@ -153,19 +153,22 @@ public struct Body: Hashable, Sendable {
     /// With its article, as it stands inside a sentence: `de Huurcommissie`.
     public let nameInSentence: String
     public let what: String
+    /// An office of the gemeente itself.
+    public let isGemeente: Bool
     public let contacts: [Contact]
     /// What is not verified yet, in words.
     public let toCheck: [String]
     public let sources: [String]
 
     public init(
-        id: String, name: String, nameInSentence: String? = nil, what: String, contacts: [Contact],
-        toCheck: [String], sources: [String]
+        id: String, name: String, nameInSentence: String? = nil, what: String, isGemeente: Bool = false,
+        contacts: [Contact], toCheck: [String], sources: [String]
     ) {
         self.id = id
         self.name = name
         self.nameInSentence = nameInSentence ?? name
         self.what = what
+        self.isGemeente = isGemeente
         self.contacts = contacts
         self.toCheck = toCheck
         self.sources = sources

@@ -66,14 +66,14 @@ extension Service: Packable {
 
 extension Body: Packable {
     func pack(into packer: inout Packer) {
-        packer.add(id, name, nameInSentence, what, contacts, toCheck, sources)
+        packer.add(id, name, nameInSentence, what, isGemeente, contacts, toCheck, sources)
     }
 
     init(from unpacker: inout Unpacker) throws(Damage) {
         self.init(
             id: try unpacker.next(), name: try unpacker.next(),
             nameInSentence: try unpacker.next(String.self), what: try unpacker.next(),
-            contacts: try unpacker.next(), toCheck: try unpacker.next(), sources: try unpacker.next())
+            isGemeente: try unpacker.next(), contacts: try unpacker.next(), toCheck: try unpacker.next(), sources: try unpacker.next())
     }
 }
 

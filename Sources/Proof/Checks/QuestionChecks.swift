@@ -1,0 +1,141 @@
+import DialogEngine
+import Rules
+
+/// Is every question reached, and does every answer lead on?
+struct QuestionChecks {
+    let checker: Checker
+    private var diagrams: Diagrams { checker.diagrams }
+    private var paths: Paths { checker.paths }
+
+    func run() {
+        for question in checker.dialog.questions {
+            checkReached(question)
+            checkLeadsOn(question)
+            if question.purposes.contains(.route) { checkMatters(question) }
+        }
+        checkTwice()
+        checkParties()
+        for id in paths.space.tooWide {
+            checker.find(
+                .tooWide, .question(id),
+                "voorwaarden letten op meer dan \(ClassMaker.mostLookedFor) keuzes van deze meerkeuzevraag; "
+                    + "maak er kenmerken van of vraag het apart")
+        }
+    }
+
+    // MARK: Is it asked?
+
+    private func checkReached(_ question: Question) {
+        guard question.when.condition != .always else { return }
+        let reaching = checker.reaching(question)
+        let holds = checker.finder(at: question).holds(question.when)
+        if holds.isEmpty {
+            checker.find(
+                .neverAsked, .question(question.id),
+                "deze vraag wordt nooit gesteld: haar voorwaarde spreekt zichzelf tegen")
+        } else if checker.outcomes.asking(question.id).isEmpty {
+            checker.find(
+                .cutOff, .question(question.id),
+                "deze vraag wordt nooit gesteld: wat zij nodig heeft, komt nooit samen met wat er dan al is geantwoord")
+        } else {
+            ConditionChecks(checker: checker, finder: checker.finder(at: question), context: reaching)
+                .check(question.when, .question(question.id))
+        }
+    }
+
+    // MARK: Does each answer lead on?
+
+    private func checkLeadsOn(_ question: Question) {
+        let variable = checker.variable(question)
+        let asked = diagrams.and(checker.reaching(question), paths.asked[0][variable])
+        for (index, one) in paths.space.variables[variable].classes.enumerated().dropFirst() {
+            let answered = diagrams.value(variable) { $0 == index }
+            guard diagrams.overlap(asked, answered), !diagrams.overlap(paths.talks, answered) else { continue }
+            let part: HandbookPart =
+                if case .options(let chosen)? = one.answers.first, let option = chosen.first {
+                    .option(question: question.id, id: option)
+                } else {
+                    .question(question.id)
+                }
+            checker.find(
+                .noEnd, part, "na dit antwoord komt het gesprek nooit aan een einde: een latere vraag heeft geen antwoorden"
+            )
+        }
+    }
+
+    // MARK: Does it change anything?
+
+    /// A question that is asked to find the way must be able to change the way.
+    private func checkMatters(_ question: Question) {
+        let variable = checker.variable(question)
+        let isReached = paths.space.variables[variable].classes.indices.dropFirst().filter { index in
+            diagrams.overlap(paths.talks, diagrams.value(variable) { $0 == index })
+        }
+        guard isReached.count != 1 || paths.space.variables[variable].classes.count > 2 else {
+            return report(question)
+        }
+        guard let first = isReached.first else { return }
+        let parts = consequences
+        let differs = parts.contains { part in
+            let one = diagrams.fixed(part, variable, first)
+            return isReached.contains { diagrams.fixed(part, variable, $0) != one }
+        }
+        if !differs { report(question) }
+    }
+
+    private func report(_ question: Question) {
+        checker.find(
+            .noEffect, .question(question.id),
+            "wat hier ook wordt geantwoord, de weg blijft gelijk; haal 'route' weg bij 'waarvoor', of gebruik het antwoord")
+    }
+
+    /// Everything that an answer can change for a person.
+    private var consequences: [TalkSet] {
+        checker.outcomes.decided + checker.table.mentions.map(checker.outcomes.mentioning)
+            + checker.outcomes.steps().map(\.talks)
+            + checker.outcomes.steps().flatMap { shown in
+                shown.step.limits.map { diagrams.and(shown.talks, paths.finders[0].holds($0.when)) }
+            }
+    }
+
+    // MARK: Is it asked twice?
+
+    private func checkTwice() {
+        let questions = checker.dialog.questions
+        for (index, question) in questions.enumerated() {
+            for later in questions.dropFirst(index + 1) where question.asksTheSame(as: later) {
+                let both = diagrams.and(
+                    checker.outcomes.asking(question.id), checker.outcomes.asking(later.id))
+                guard !both.isEmpty else { continue }
+                checker.find(
+                    .askedTwice, .question(later.id),
+                    "dit is in hetzelfde gesprek al gevraagd bij '\(question.id)'; gebruik dat antwoord",
+                    in: both)
+            }
+        }
+    }
+
+    private func checkParties() {
+        let naming = checker.dialog.questions.filter(\.namesParties)
+        for (index, question) in naming.enumerated() {
+            for later in naming.dropFirst(index + 1) {
+                let both = diagrams.and(
+                    checker.outcomes.asking(question.id), checker.outcomes.asking(later.id))
+                guard !both.isEmpty else { continue }
+                checker.find(
+                    .twoPartyQuestions, .question(later.id),
+                    "'\(question.id)' vroeg in hetzelfde gesprek al over wie het gaat; laat er één over", in: both)
+            }
+        }
+    }
+}
+
+extension Question {
+    /// The same words, or the same choices for the same use.
+    fileprivate func asksTheSame(as other: Question) -> Bool {
+        if wording == other.wording { return true }
+        guard kind == .choice || kind == .multipleChoice, kind == other.kind else { return false }
+        let own = options.map(\.label)
+        return own.count > 2 && own == other.options.map(\.label)
+    }
+}
