@@ -6,6 +6,7 @@ let bench = Bench(rounds: words.contains("--eenmaal") ? 1 : 30)
 let parts: [(name: String, title: String, run: (Bench) -> Void)] = [
     ("terminal", "Aan de terminal", AtTheTerminal.run),
     ("besluit", "Van antwoorden naar besluit (minimum en mediaan per keer)", Deciding.run),
+    ("bewijs", "De dialogen bewijzen (minimum en mediaan per keer)", Proving.run),
     ("opslag", "Een klacht in de opslag", Keeping.run),
 ]
 let named = parts.filter { words.contains($0.name) }

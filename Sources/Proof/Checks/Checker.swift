@@ -34,10 +34,7 @@ final class Checker {
     func variable(_ question: Question) -> Int { paths.space.index(.question(question.id)) }
 
     /// The talks as they may be when a question is reached.
-    func reaching(_ question: Question) -> TalkSet {
-        diagrams.forgetting(
-            paths.talks, (variable(question)..<paths.space.variables.count).reversed())
-    }
+    func reaching(_ question: Question) -> TalkSet { paths.reaching[variable(question)] }
 
     /// What is known of a condition when a question is reached.
     func finder(at question: Question) -> TruthFinder {

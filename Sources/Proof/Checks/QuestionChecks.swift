@@ -4,13 +4,35 @@ import Rules
 /// Is every question reached, and does every answer lead on?
 struct QuestionChecks {
     let checker: Checker
+    /// Everything that an answer can change for a person.
+    private let consequences: [TalkSet]
     private var diagrams: Diagrams { checker.diagrams }
     private var paths: Paths { checker.paths }
 
+    init(checker: Checker) {
+        self.checker = checker
+        consequences = QuestionChecks.consequences(checker)
+    }
+
+    private static func consequences(_ checker: Checker) -> [TalkSet] {
+        let steps = checker.outcomes.steps
+        let limits = steps.flatMap { shown in
+            shown.step.limits.map {
+                checker.diagrams.and(shown.talks, checker.paths.finders[0].holds($0.when))
+            }
+        }
+        let sets =
+            checker.outcomes.decided + checker.table.mentions.map(checker.outcomes.mentioning)
+            + steps.map(\.talks) + limits
+        return Array(Set(sets))
+    }
+
     func run() {
+        // Only a question without answers can hold a talk up.
+        let mayGetStuck = paths.space.variables.contains { $0.classes.count == 1 }
         for question in checker.dialog.questions {
             checkReached(question)
-            checkLeadsOn(question)
+            if mayGetStuck { checkLeadsOn(question) }
             if question.purposes.contains(.route) { checkMatters(question) }
         }
         checkTwice()
@@ -36,7 +58,8 @@ struct QuestionChecks {
         } else if checker.outcomes.asking(question.id).isEmpty {
             checker.find(
                 .cutOff, .question(question.id),
-                "deze vraag wordt nooit gesteld: wat zij nodig heeft, komt nooit samen met wat er dan al is geantwoord")
+                "deze vraag wordt nooit gesteld: wat zij nodig heeft, komt nooit samen met wat er dan al is geantwoord"
+            )
         } else {
             ConditionChecks(checker: checker, finder: checker.finder(at: question), context: reaching)
                 .check(question.when, .question(question.id))
@@ -50,7 +73,9 @@ struct QuestionChecks {
         let asked = diagrams.and(checker.reaching(question), paths.asked[0][variable])
         for (index, one) in paths.space.variables[variable].classes.enumerated().dropFirst() {
             let answered = diagrams.value(variable) { $0 == index }
-            guard diagrams.overlap(asked, answered), !diagrams.overlap(paths.talks, answered) else { continue }
+            guard diagrams.overlap(asked, answered), !diagrams.overlap(paths.talks, answered) else {
+                continue
+            }
             let part: HandbookPart =
                 if case .options(let chosen)? = one.answers.first, let option = chosen.first {
                     .option(question: question.id, id: option)
@@ -58,7 +83,8 @@ struct QuestionChecks {
                     .question(question.id)
                 }
             checker.find(
-                .noEnd, part, "na dit antwoord komt het gesprek nooit aan een einde: een latere vraag heeft geen antwoorden"
+                .noEnd, part,
+                "na dit antwoord komt het gesprek nooit aan een einde: een latere vraag heeft geen antwoorden"
             )
         }
     }
@@ -67,6 +93,7 @@ struct QuestionChecks {
 
     /// A question that is asked to find the way must be able to change the way.
     private func checkMatters(_ question: Question) {
+        guard !givesLastDay(question) else { return }
         let variable = checker.variable(question)
         let isReached = paths.space.variables[variable].classes.indices.dropFirst().filter { index in
             diagrams.overlap(paths.talks, diagrams.value(variable) { $0 == index })
@@ -75,27 +102,25 @@ struct QuestionChecks {
             return report(question)
         }
         guard let first = isReached.first else { return }
-        let parts = consequences
-        let differs = parts.contains { part in
+        let differs = consequences.contains { part in
             let one = diagrams.fixed(part, variable, first)
             return isReached.contains { diagrams.fixed(part, variable, $0) != one }
         }
         if !differs { report(question) }
     }
 
+    /// A term counts from the date itself.
+    private func givesLastDay(_ question: Question) -> Bool {
+        checker.outcomes.steps.contains { shown in
+            !shown.talks.isEmpty && shown.step.limits.contains { $0.from == .question(question.id) }
+        }
+    }
+
     private func report(_ question: Question) {
         checker.find(
             .noEffect, .question(question.id),
-            "wat hier ook wordt geantwoord, de weg blijft gelijk; haal 'route' weg bij 'waarvoor', of gebruik het antwoord")
-    }
-
-    /// Everything that an answer can change for a person.
-    private var consequences: [TalkSet] {
-        checker.outcomes.decided + checker.table.mentions.map(checker.outcomes.mentioning)
-            + checker.outcomes.steps().map(\.talks)
-            + checker.outcomes.steps().flatMap { shown in
-                shown.step.limits.map { diagrams.and(shown.talks, paths.finders[0].holds($0.when)) }
-            }
+            "wat hier ook wordt geantwoord, de weg blijft gelijk; haal 'route' weg bij 'waarvoor', of gebruik het antwoord"
+        )
     }
 
     // MARK: Is it asked twice?
@@ -124,7 +149,8 @@ struct QuestionChecks {
                 guard !both.isEmpty else { continue }
                 checker.find(
                     .twoPartyQuestions, .question(later.id),
-                    "'\(question.id)' vroeg in hetzelfde gesprek al over wie het gaat; laat er één over", in: both)
+                    "'\(question.id)' vroeg in hetzelfde gesprek al over wie het gaat; laat er één over",
+                    in: both)
             }
         }
     }

@@ -17,6 +17,7 @@ struct Outcomes {
         self.paths = paths
         self.world = world
         byLadder = Outcomes.ladders(paths, world)
+        steps = findSteps()
     }
 
     /// The talks by the ladder of the party looked at; `onbekend` where there is none.
@@ -52,10 +53,21 @@ struct Outcomes {
     }
 
     /// Every step that is shown somewhere, with its rule and its talks.
-    func steps() -> [(rule: Int, ladder: Ladder, step: StepTemplate, talks: TalkSet)] {
+    private(set) var steps: [ShownStep] = []
+
+    struct ShownStep {
+        let rule: Int
+        let ladder: Ladder
+        let step: StepTemplate
+        let talks: TalkSet
+    }
+
+    private func findSteps() -> [ShownStep] {
         rules.indices.flatMap { rule in
             ladders(of: rule).flatMap { ladder, talks in
-                ladder.steps.map { (rule, ladder, $0, showing($0, among: talks)) }
+                ladder.steps.map {
+                    ShownStep(rule: rule, ladder: ladder, step: $0, talks: showing($0, among: talks))
+                }
             }
         }
     }
@@ -110,11 +122,11 @@ struct Outcomes {
 
     private func placed(_ wanted: (String) -> Bool) -> TalkSet {
         diagrams.union(
-            steps().filter { $0.step.id == rules[$0.rule].here && wanted($0.step.place) }.map(\.talks))
+            steps.filter { $0.step.id == rules[$0.rule].here && wanted($0.step.place) }.map(\.talks))
     }
 
     private func standing(_ id: String, _ wanted: (String) -> Bool) -> TalkSet {
-        let shown = steps().filter { $0.step.id == id }
+        let shown = steps.filter { $0.step.id == id }
         var talks = diagrams.union(
             shown.filter { wanted(OutcomeFacts.StepState($0.step.opening).rawValue) }.map(\.talks))
         if wanted(OutcomeFacts.StepState.absent.rawValue) {
@@ -124,7 +136,7 @@ struct Outcomes {
     }
 
     private func leading(_ isWanted: (StepTemplate) -> Bool) -> TalkSet {
-        diagrams.union(steps().filter { isWanted($0.step) }.map(\.talks))
+        diagrams.union(steps.filter { isWanted($0.step) }.map(\.talks))
     }
 
     private func isGemeente(_ step: StepTemplate) -> Bool {
@@ -135,7 +147,7 @@ struct Outcomes {
     /// The talks in which the step where the matter lies has a term of this kind.
     private func limited(_ role: Limit.Role) -> TalkSet {
         diagrams.union(
-            steps().filter { $0.step.id == rules[$0.rule].here }.flatMap { shown in
+            steps.filter { $0.step.id == rules[$0.rule].here }.flatMap { shown in
                 shown.step.limits.filter { $0.role == role }.map {
                     diagrams.and(shown.talks, finder.holds($0.when))
                 }

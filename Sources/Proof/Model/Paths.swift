@@ -10,6 +10,8 @@ final class Paths {
     private(set) var diagrams: Diagrams
     /// The talks themselves.
     private(set) var talks: TalkSet = .all
+    /// For each variable, the talks as far as they have come when it is reached.
+    private(set) var reaching: [TalkSet] = []
     /// For each dialog, for each variable, the talks that ask it.
     private(set) var asked: [[TalkSet]]
     private(set) var finders: [TruthFinder] = []
@@ -28,6 +30,7 @@ final class Paths {
         asked = Array(repeating: Array(repeating: .none, count: space.variables.count), count: worlds.count)
         ended = Array(repeating: .none, count: worlds.count)
         withParty = Array(repeating: .none, count: worlds.count)
+        reaching = Array(repeating: .all, count: space.variables.count)
         startFinders()
         for variable in 0..<advice { play(variable) }
         advised = worlds.indices.map { decisions($0) }
@@ -53,6 +56,7 @@ final class Paths {
     // MARK: One question after the other
 
     private func play(_ variable: Int) {
+        reaching[variable] = talks
         for world in worlds.indices {
             asked[world][variable] = talksAsking(variable, world)
             if areSeveral { finders[world].asked?[variable] = asked[world][variable] }
