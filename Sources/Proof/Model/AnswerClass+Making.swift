@@ -41,7 +41,8 @@ struct ClassMaker {
             guard let question = world.handbook.dialog.question(id) else { continue }
             switch question.kind {
             case .choice: answers += question.options.map { .options([$0.id]) }
-            case .date(let classes): answers += DateClass.examples(classes, before: world.day).map(Answer.date)
+            case .date(let classes):
+                answers += DateClass.examples(classes, before: world.day).map(Answer.date)
             case .text: answers.append(.text("…"))
             case .lines: answers.append(.lines(["…"]))
             case .multipleChoice: break
@@ -137,6 +138,7 @@ struct ClassMaker {
             let key = ClassKey(
                 signature: zip(worlds, one.facts).map { $0.signature($1) }, ends: one.endsRoute,
                 isValid: one.isValid, parties: one.partyCount, regime: one.parties.first?.option?.regime,
+                isAbsent: worlds.map { world in one.parties.contains(where: world.isAbsent) },
                 contained: one.contained, extra: extra(one))
             if let place = places[key] {
                 merged[place].answers += one.answers
@@ -155,6 +157,7 @@ struct ClassMaker {
         let isValid: [Bool]
         let parties: Int
         let regime: String?
+        let isAbsent: [Bool]
         let contained: Set<String>
         let extra: String
     }
