@@ -68,10 +68,11 @@ let package = Package(
             name: "RulesTests", dependencies: ["Rules", "DialogEngine", "DialogFiles"],
             swiftSettings: strict),
         .testTarget(
-            name: "ProofTests", dependencies: ["Proof", "DialogEngine", "Rules", "DialogFiles"],
+            name: "ProofTests",
+            dependencies: ["Proof", "DialogEngine", "Rules", "DialogFiles", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
-            name: "DialogFilesTests", dependencies: ["DialogFiles", "DialogEngine", "Rules"],
+            name: "DialogFilesTests", dependencies: ["DialogFiles", "DialogEngine", "Rules", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "RecordsTests", dependencies: ["Records", "DialogEngine", "Rules"],

@@ -120,6 +120,7 @@ public enum Phrase: String, Sendable, CaseIterable {
     case provisional = "onder-voorbehoud"
     case contactUnchecked = "contact-niet-gecontroleerd"
     case contactMissing = "contact-ontbreekt"
+    case partyAbsent = "partij-werkt-hier-niet"
     case helpFree = "gratis-hulp"
     case alsoMention = "let-op"
     case partyHeading = "per-partij"

@@ -76,7 +76,8 @@ private struct HandbookReader {
                 table: table, register: register, terms: terms, calendar: calendar, vocabulary: vocabulary),
             phrases: phrases, answerWords: answerWords,
             emergencies: reader.emergencies(node("nood.yaml"), dialog), letters: letters(),
-            translations: gemeente.languages.filter { $0 != "nl" }.map(translation))
+            translations: gemeente.languages.filter { $0 != "nl" }.map(translation),
+            laws: LawReader(diagnostics: diagnostics).read(node("wetten.yaml")))
     }
 
     /// The guarantees; who only plays the dialogs does not need them.

@@ -157,7 +157,7 @@ public struct DecisionTelling: Sendable {
 
     private func remarks(_ decision: RouteDecision) -> [String] {
         let values = fillings(decision)
-        var remarks = decision.mentions.map { wording($0.text, values) }
+        var remarks = absent(decision) + decision.mentions.map { wording($0.text, values) }
         let helpers = decision.helpers.compactMap { wording.handbook.rulebook.register.body($0) }
         for helper in helpers {
             let contact = helper.contacts.map(wording.contact).joined(separator: ", ")
@@ -166,6 +166,16 @@ public struct DecisionTelling: Sendable {
                     + (contact.isEmpty ? "." : ", \(contact)."))
         }
         return remarks
+    }
+
+    /// Each party named that does not work here, once.
+    private func absent(_ decision: RouteDecision) -> [String] {
+        var told: [String] = []
+        for party in ([decision] + decision.perParty.map(\.decision)).compactMap(\.absentParty) {
+            let words = wording(.partyAbsent, ["partij": wording.party(party)])
+            if !told.contains(words) { told.append(words) }
+        }
+        return told
     }
 
     /// The rules that were passed over because something was not known, and the one that applied.

@@ -71,9 +71,24 @@ public struct PartnerCards: Sendable {
             helpers: service.helpers.compactMap(register.body))
     }
 
+    /// How one complains there; of a partner that does not work here, who helps instead.
+    public func how(_ card: Card) -> [String] {
+        guard card.partner.isActive(on: today) else {
+            return [wording(.partyAbsent, ["partij": wording.party(card.id)])]
+        }
+        return card.service.how.map { wording.translation($0) }
+    }
+
+    /// The contacts to be told: none of a partner that does not work here, where they would be dead ends.
+    public func contacts(_ card: Card) -> [Contact] {
+        card.partner.isActive(on: today) ? card.partner.contacts : []
+    }
+
     /// The card as text; the template is `brieven/kaart.mustache`.
     public func text(_ card: Card) throws(LetterProblem) -> String {
         let partner = card.partner
+        let isActive = partner.isActive(on: today)
+        let contacts = contacts(card).map(wording.contact)
         let names = partner.aliases + partner.predecessors.map(\.name)
         return try Letters.render(
             "kaart", wording.handbook,
@@ -82,9 +97,8 @@ public struct PartnerCards: Sendable {
                 "wat": wording.translation(card.service.name),
                 "oudeNamen": names.joined(separator: ", "), "heeftOudeNamen": !names.isEmpty,
                 "gestopt": partner.validTo.map(wording.dayWithoutWeekday) ?? "",
-                "isGestopt": !partner.isActive(on: today),
-                "hoe": card.service.how.map { wording.translation($0) },
-                "contact": partner.contacts.map(wording.contact), "heeftContact": !partner.contacts.isEmpty,
+                "isGestopt": partner.validTo.map { $0 < today } ?? false, "werktHier": isActive,
+                "hoe": how(card), "contact": contacts, "heeftContact": !contacts.isEmpty,
                 "contactOntbreekt": wording(.contactMissing),
                 "stappen": card.ladder.map { ["naam": $0.name, "hoe": $0.how, "opent": $0.opens] },
                 "hulp": card.helpers.map { body in

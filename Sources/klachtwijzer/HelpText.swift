@@ -72,9 +72,11 @@ enum HelpText {
         "zoek": "klachtwijzer zoek WOORD [--json]\n\nZoekt klachten op (een deel van) het nummer of de naam.",
         "toon": "klachtwijzer toon NUMMER [--json]\n\nLaat een klacht lezen als een bladzijde.",
         "controleer": """
-        klachtwijzer controleer [--dialogen MAP] [--json]
+        klachtwijzer controleer [--dialogen MAP] [--per DATUM] [--json]
 
         Leest alle bestanden van de gemeente en noemt elke fout met bestand, regel en kolom.
+        Wetten, organisaties en regels veranderen met de tijd: --per 2027-01-01 kijkt hoe het op die dag is,
+        anders is het vandaag (of --vandaag). Bij 'let op' gaat het programma gewoon door; de uitgang is dan 0.
         """,
     ]
 }

@@ -1,57 +1,28 @@
 import Glibc
+import TestSupport
 import Testing
 
 @testable import DialogFiles
 
-/// An edit that breaks one file: `bestand`, what to find, what to put there, and the message.
+/// A broken dialog per diagnostic.
 struct BadFile: CustomTestStringConvertible, Sendable {
-    let code: String
-    let file: String
-    let find: String
-    let replacement: String
-    let message: String
+    let broken: BrokenCase
 
-    var testDescription: String { code }
+    var testDescription: String { broken.code }
 
-    static let all: [BadFile] = CaseFiles.names("BadFiles").compactMap { name in
-        guard name.hasSuffix(".txt") else { return nil }
-        return BadFile(code: String(name.dropLast(4)), text: CaseFiles.text("BadFiles/" + name))
-    }
-
-    private init(code: String, text: String) {
-        let parts = ["\n--- zoek\n", "\n--- vervang\n", "\n--- melding\n"]
-        var rest = text[...]
-        var fields: [String] = []
-        for part in parts {
-            guard let range = rest.firstRange(of: part) else {
-                preconditionFailure("\(code).txt misses \(part)")
-            }
-            fields.append(String(rest[..<range.lowerBound]))
-            rest = rest[range.upperBound...]
-        }
-        self.code = code
-        file = String(fields[0].dropFirst("bestand: ".count))
-        find = fields[1]
-        replacement = fields[2]
-        message = String(rest.hasSuffix("\n") ? rest.dropLast() : rest)
-    }
+    static let all: [BadFile] = BrokenCase.all(in: "BadFiles").map(BadFile.init)
 
     /// All that is told of the broken folder, in the order of the files.
     func told() -> String {
-        let folder = CaseFiles.edited([(file, find, replacement)])
+        let folder = CaseFiles.edited([(broken.file, broken.find, broken.replacement)])
         var found: [Diagnostic]
         do {
             found = try HandbookReading.check(folder).warnings.diagnostics
         } catch {
             found = error.diagnostics
         }
-        return found.filter { $0.code.rawValue == code }.map { $0.rendered(line: folder.line($0.place)) }
-            .joined(separator: "\n")
-    }
-
-    func update(_ told: String) throws {
-        let text = "bestand: \(file)\n--- zoek\n\(find)\n--- vervang\n\(replacement)\n--- melding\n\(told)\n"
-        CaseFiles.write(text, to: "BadFiles/\(code).txt")
+        return found.filter { $0.code.rawValue == broken.code }
+            .map { $0.rendered(line: folder.line($0.place)) }.joined(separator: "\n")
     }
 }
 
@@ -107,8 +78,6 @@ enum CaseFiles {
         }
     }
 
-    static func names(_ folder: String) -> [String] { DialogFolder.entries("\(root)/Tests/Cases/\(folder)") }
-
     static func text(_ name: String) -> String {
         guard let file = fopen("\(root)/Tests/Cases/\(name)", "r") else {
             preconditionFailure("no case \(name)")
@@ -117,14 +86,6 @@ enum CaseFiles {
         var bytes: [UInt8] = []
         while case let byte = getc(file), byte != EOF { bytes.append(UInt8(truncatingIfNeeded: byte)) }
         return String(decoding: bytes, as: UTF8.self)
-    }
-
-    static func write(_ text: String, to name: String) {
-        guard let file = fopen("\(root)/Tests/Cases/\(name)", "w") else {
-            preconditionFailure("no case \(name)")
-        }
-        fputs(text, file)
-        fclose(file)
     }
 }
 

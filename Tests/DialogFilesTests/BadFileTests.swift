@@ -1,5 +1,6 @@
 import DialogEngine
 import Rules
+import TestSupport
 import Testing
 
 @testable import DialogFiles
@@ -10,13 +11,13 @@ import Testing
 struct BadFileTests {
     @Test(arguments: BadFile.all) func theMistakeIsToldAtItsPlace(_ bad: BadFile) throws {
         let told = bad.told()
-        if CaseFiles.isUpdating { try bad.update(told) }
-        #expect(told == bad.message)
-        #expect(told.contains("fout \(bad.code)") || told.contains("let op \(bad.code)"))
+        if CaseFiles.isUpdating { try bad.broken.update(told) }
+        #expect(told == bad.broken.message)
+        #expect(told.contains("fout \(bad.broken.code)") || told.contains("let op \(bad.broken.code)"))
     }
 
     @Test func everyCodeHasItsCase() {
-        let codes = Set(BadFile.all.map(\.code))
+        let codes = Set(BadFile.all.map(\.broken.code))
         let missing = DiagnosticCode.allCases.map(\.rawValue).filter { !codes.contains($0) }
         #expect(missing == [])
     }

@@ -44,7 +44,16 @@ enum CheckedSample {
             emergencies: EmergencySigns(
                 question: "zaak", signs: [.init(option: "klacht", phrases: ["In Nood"])]),
             letters: [.init(name: "bewijs", template: "{{naam}}")],
-            translations: [.init(language: "en", pairs: [(dutch: "Kop", other: "Head")])])
+            translations: [.init(language: "en", pairs: [(dutch: "Kop", other: "Head")])],
+            laws: LawTable(laws: [
+                .init(
+                    key: "Awb", name: "A", numbers: ["9:11 lid 1"],
+                    articles: [
+                        .init(
+                            reference: law[0], validFrom: today, validTo: today, link: "l",
+                            terms: [.weeks(6)], source: "s", checkedOn: today, isUnverified: true)
+                    ])
+            ]))
     }
 
     private static func questions() -> [Question] {
@@ -115,9 +124,10 @@ enum CheckedSample {
             ],
             bodies: [
                 Body(
-                    id: "n", name: "N", nameInSentence: "de N", what: "helpt", contacts: [contact],
+                    id: "n", name: "N", nameInSentence: "de N", what: "helpt", isIndependent: true,
+                    contacts: [contact],
                     toCheck: [],
-                    sources: ["s"])
+                    sources: ["s"], sendsOnTo: "n")
             ])
     }
 

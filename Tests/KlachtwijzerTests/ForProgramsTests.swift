@@ -128,6 +128,33 @@ struct ForProgramsTests {
         #expect(none.problems.contains("De map 'nergens' is er niet."))
     }
 
+    @Test func checkingDialogsAsOfADay() throws {
+        let program = Program()
+        let now = try program.run(["controleer", "--vandaag", "2026-11-25"])
+        #expect(now.status == 0)
+        #expect(now.output.contains("Op 2026-11-25 gelden 56 van de 56 regels"), "\(now.output)")
+
+        let before = try program.run(["controleer", "--per", "2005-01-01"])
+        #expect(before.status == 1)
+        #expect(before.problems.contains("/termijnen.yaml") == false, "\(before.problems)")
+        #expect(before.problems.contains("fout artikel-niet-van-kracht\n"), "\(before.problems)")
+        #expect(before.problems.contains(" |       - id: ombudsman\n"))
+
+        let json = try program.run(["controleer", "--per", "2005-01-01", "--json"])
+        #expect(json.status == 1)
+        let told = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
+        #expect(told?["per"] as? String == "2005-01-01")
+        let mistakes = try #require(told?["fouten"] as? [[String: Any]])
+        #expect(mistakes.contains { $0["code"] as? String == "termijn-zonder-cijfer" })
+        #expect(mistakes.allSatisfy { $0["regel"] is Int && $0["melding"] is String })
+        let gone = try #require(told?["nietGeldig"] as? [String: [String]])
+        #expect(gone["artikelen"]?.contains("Awb 9:24 lid 1") == true)
+
+        let wrong = try program.run(["controleer", "--per", "morgen"])
+        #expect(wrong.status == 2)
+        #expect(wrong.problems.contains("'morgen' is geen datum"))
+    }
+
     @Test func aWholeIntakeIsKeptFoundAndShown() throws {
         let program = Program()
         let number = try kept(program)

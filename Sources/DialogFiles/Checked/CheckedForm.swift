@@ -7,7 +7,7 @@ import Rules
 /// the payload: the texts once each, and the values by their place among their like.
 public enum CheckedForm {
     /// Raise it when the order or the meaning of packed fields changes while their types keep their sizes.
-    static let revision: UInt64 = 1
+    static let revision: UInt64 = 2
 
     /// - Parameter sourceHash: The content hash of the folder that the handbook was read from.
     public static func encode(_ handbook: Handbook, sourceHash: UInt64) -> [UInt8] {

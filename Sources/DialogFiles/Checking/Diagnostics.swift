@@ -50,16 +50,22 @@ public struct Diagnostic: Hashable, Sendable {
     /// One Dutch sentence without its full stop.
     public let message: String
 
-    /// As an editor and a person can both follow it: place, line, caret, what.
-    ///
     /// - Parameter line: The text of the line it is about.
     public func rendered(line: String?) -> String {
-        let head =
-            "\(place.file):\(place.line):\(place.column): \(code.isWarning ? "let op" : "fout") \(code.rawValue)"
+        place.rendered(code: code.rawValue, isWarning: code.isWarning, message, line: line)
+    }
+}
+
+extension Place {
+    /// Something that was found here, as an editor and a person can both follow it: place, line, caret, what.
+    ///
+    /// - Parameter line: The text of this line.
+    public func rendered(code: String, isWarning: Bool, _ message: String, line: String?) -> String {
+        let head = "\(file):\(self.line):\(column): \(isWarning ? "let op" : "fout") \(code)"
         guard let line else { return head + "\n   \(message)" }
-        let number = String(place.line)
+        let number = String(self.line)
         let visible = line.map { $0 == "\t" ? " " : $0 }
-        let caret = String(repeating: " ", count: number.count + 3 + max(0, place.column - 1))
+        let caret = String(repeating: " ", count: number.count + 3 + max(0, column - 1))
         return "\(head)\n\(number) | \(String(visible))\n\(caret)^ \(message)"
     }
 }

@@ -14,7 +14,7 @@ struct RegisterReader {
         let sources = self.sources(fields)
         let keys = sources.map(\.key)
         let bodyNodes = fields.list("instanties", isRequired: true)
-        let bodies = bodyNodes.compactMap { body($0, keys) }
+        let bodies = bodyNodes.compactMap { body($0, keys, ids(of: bodyNodes)) }
         checkUnique(bodyNodes, "instantie")
         let partnerNodes = fields.list("partners", isRequired: true)
         let partners = partnerNodes.compactMap { partner($0, keys, bodies.map(\.id)) }
@@ -66,15 +66,33 @@ struct RegisterReader {
         }
     }
 
-    private func body(_ node: YAMLNode, _ sources: [String]) -> Body? {
+    private func ids(of nodes: [YAMLNode]) -> [String] {
+        nodes.compactMap { node in
+            guard case .map(let entries, _) = node,
+                case .text(let id, _)? = entries.first(where: { $0.key == "id" })?.value
+            else { return nil }
+            return id
+        }
+    }
+
+    private func body(_ node: YAMLNode, _ sources: [String], _ bodies: [String]) -> Body? {
         guard let fields = Fields(node, diagnostics) else { return nil }
         defer { fields.finish() }
+        checkKnown(fields, "stuurt-door", bodies)
         return Body(
             id: fields.id(HandbookPart.body), name: fields.spoken("naam"),
             nameInSentence: fields.optionalSpoken("in-zin"), what: fields.string("wat"),
-            isGemeente: fields.flag("gemeente"), contacts: contacts(fields, sources),
-            toCheck: fields.strings("te-controleren"),
-            sources: checked(fields, "bron", sources))
+            isGemeente: fields.flag("gemeente"), isIndependent: fields.flag("onafhankelijk"),
+            contacts: contacts(fields, sources), toCheck: fields.strings("te-controleren"),
+            sources: checked(fields, "bron", sources), sendsOnTo: fields.optionalString("stuurt-door"))
+    }
+
+    private func checkKnown(_ fields: Fields, _ key: String, _ bodies: [String]) {
+        for (body, place) in fields.located(key) where !bodies.contains(body) {
+            diagnostics.add(
+                .unknownBody, at: place,
+                "er is geen instantie '\(body)'" + Suggestion.near(body, among: bodies))
+        }
     }
 
     private func partner(_ node: YAMLNode, _ sources: [String], _ bodies: [String]) -> Partner? {
@@ -108,11 +126,7 @@ struct RegisterReader {
                 .unknownTopic, at: place,
                 "er is geen onderwerp '\(topic)'" + Suggestion.near(topic, among: topics))
         }
-        for (helper, place) in fields.located("hulp") where !bodies.contains(helper) {
-            diagnostics.add(
-                .unknownBody, at: place,
-                "er is geen instantie '\(helper)'" + Suggestion.near(helper, among: bodies))
-        }
+        checkKnown(fields, "hulp", bodies)
         return Service(
             id: fields.id { .service(partner + "/" + $0) }, name: fields.spoken("naam"),
             topics: fields.strings("onderwerpen"),

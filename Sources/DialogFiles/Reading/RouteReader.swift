@@ -17,9 +17,9 @@ struct RouteReader {
         }
         let defaults = Fields(fields.node("standaard"), diagnostics)
         let standard = Standard(
-            owner: defaults?.string("eigenaar") ?? "", source: defaults?.string("bron") ?? "",
-            validFrom: defaults?.day("geldigVan", isRequired: true),
-            reviewOn: defaults?.day("herzien", isRequired: true))
+            owner: defaults?.optionalString("eigenaar") ?? "",
+            source: defaults?.optionalString("bron") ?? "", validFrom: defaults?.day("geldigVan"),
+            reviewOn: defaults?.day("herzien"))
         defaults?.finish()
         let nodes = fields.list("regels", isRequired: true)
         let rules = nodes.compactMap { rule($0, standard, ladders) }
@@ -73,16 +73,20 @@ struct RouteReader {
         if let block = Fields(fields.node("daarna"), diagnostics) {
             then = block.keys.compactMap(thenAnswer)
         }
-        guard let validFrom = fields.day("geldigVan") ?? standard.validFrom,
-            let reviewOn = fields.day("herzien") ?? standard.reviewOn
-        else { return nil }
+        guard let validFrom = fields.day("geldigVan") ?? standard.validFrom else {
+            diagnostics.add(
+                .missingKey, at: fields.place,
+                "hier ontbreekt 'geldigVan'; zet het bij deze regel, of voor alle regels bij 'standaard'")
+            return nil
+        }
         return Rule(
             id: fields.id(HandbookPart.rule), when: when, channel: channel, kind: kind,
             detail: fields.optionalString("detail"),
             ladder: ladder, here: here, keeps: keeps, because: fields.requiredText("reden"), law: law(fields),
             source: fields.optionalString("bron") ?? standard.source,
             owner: fields.optionalString("eigenaar") ?? standard.owner, validFrom: validFrom,
-            validTo: fields.day("geldigTot"), reviewOn: reviewOn, thenAnswers: then)
+            validTo: fields.day("geldigTot"), reviewOn: fields.day("herzien") ?? standard.reviewOn,
+            thenAnswers: then)
     }
 
     private func thenAnswer(_ entry: YAMLNode.Entry) -> Option.Trait? {

@@ -31,9 +31,7 @@ struct TermReader {
         let id = fields.id(HandbookPart.figure)
         let written = fields.string("termijn")
         guard let term = Term(iso: written) else {
-            diagnostics.add(
-                .badDuration, at: fields.placeOfKey("termijn"),
-                "'\(written)' is geen termijn; schrijf bijvoorbeeld P6W (weken), P14D (dagen) of P1Y (jaar)")
+            diagnostics.addBadDuration(written, at: fields.placeOfKey("termijn"))
             return nil
         }
         let articles = fields.strings("artikelen").map { LawReference($0) }

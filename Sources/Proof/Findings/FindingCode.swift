@@ -41,10 +41,26 @@ public enum FindingCode: String, Sendable, CaseIterable {
     case neverShownStep = "stap-nooit-getoond"
     case neverSaidMention = "vermelding-nooit-gezegd"
 
+    // Law and register, on a day.
+    case noSuchArticle = "artikel-bestaat-niet"
+    case articleNotInForce = "artikel-niet-van-kracht"
+    case articleUnchecked = "te-controleren"
+    case otherTerm = "termijn-anders-dan-de-wet"
+    case termWithoutFigure = "termijn-zonder-cijfer"
+    case ruleWithoutGround = "regel-zonder-grond"
+    case reviewDue = "herzien"
+    case contactUnchecked = "contact-niet-nagekeken"
+    case contactOutdated = "contact-lang-niet-nagekeken"
+    case noContact = "weg-zonder-contact"
+    case partnerAbsent = "organisatie-niet-actief"
+    case runaround = "van-het-kastje-naar-de-muur"
+
     /// Worth mending, and no reason to stop: people are still told what is right.
     public var isWarning: Bool {
         switch self {
         case .needlessPart, .redundant, .unusedLadder, .neverShownStep, .neverSaidMention, .emptyPromise: true
+        case .articleUnchecked, .reviewDue, .contactUnchecked, .contactOutdated, .noContact, .partnerAbsent:
+            true
         default: false
         }
     }

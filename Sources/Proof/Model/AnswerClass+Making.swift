@@ -138,6 +138,7 @@ struct ClassMaker {
             let key = ClassKey(
                 signature: zip(worlds, one.facts).map { $0.signature($1) }, ends: one.endsRoute,
                 isValid: one.isValid, parties: one.partyCount, regime: one.parties.first?.option?.regime,
+                isAbsent: worlds.map { world in one.parties.contains(where: world.isAbsent) },
                 contained: one.contained, extra: extra(one))
             if let place = places[key] {
                 merged[place].answers += one.answers
@@ -156,6 +157,7 @@ struct ClassMaker {
         let isValid: [Bool]
         let parties: Int
         let regime: String?
+        let isAbsent: [Bool]
         let contained: Set<String>
         let extra: String
     }

@@ -68,6 +68,11 @@ struct World {
         self.leaves = leaves.map(Array.init)
     }
 
+    /// A partner that has stopped or has yet to begin: no rule sends anybody there.
+    func isAbsent(_ party: Party) -> Bool {
+        handbook.rulebook.register.service(party.id).map { !$0.partner.isActive(on: day) } ?? false
+    }
+
     /// What no condition can tell apart is the same.
     func signature(_ facts: [Int: Int]) -> [Int] {
         var signature: [Int] = []

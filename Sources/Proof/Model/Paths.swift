@@ -128,10 +128,41 @@ final class Paths {
         return rules.enumerated().map { index, rule in
             let isLast = index == rules.count - 1
             guard isLast || rule.isValid(on: worlds[world].day) else { return .none }
-            let fired = isLast ? left : diagrams.and(left, finders[world].holds(rule.when))
+            let fired =
+                isLast
+                ? left
+                : diagrams.minus(
+                    diagrams.and(left, finders[world].holds(rule.when)), sendingToAbsent(rule, world))
             left = diagrams.minus(left, fired)
             return fired
         }
+    }
+
+    /// The talks in which a rule would put the matter with a partner that does not work here that day.
+    private func sendingToAbsent(_ rule: Rule, _ world: Int) -> TalkSet {
+        diagrams.union(
+            space.variables.enumerated().map { variable, contents in
+                diagrams.union(
+                    contents.classes.enumerated().map { index, one in
+                        guard one.parties.contains(where: worlds[world].isAbsent) else { return .none }
+                        let named = diagrams.value(variable) { $0 == index }
+                        let ladder = rule.ladder ?? one.parties.first?.option?.regime ?? "onbekend"
+                        return diagrams.and(named, lyingWithParty(rule, ladder, world))
+                    })
+            })
+    }
+
+    /// The talks in which the step that a rule names is that of the party.
+    private func lyingWithParty(_ rule: Rule, _ ladder: String, _ world: Int) -> TalkSet {
+        let steps = worlds[world].handbook.rulebook.table.ladder(ladder)?.steps ?? []
+        var left = TalkSet.all
+        var lying = TalkSet.none
+        for step in steps where step.id == rule.here {
+            let shown = diagrams.and(left, finders[world].holds(step.when))
+            if step.who == .party { lying = diagrams.or(lying, shown) }
+            left = diagrams.minus(left, shown)
+        }
+        return lying
     }
 
     private func addAdvice() {

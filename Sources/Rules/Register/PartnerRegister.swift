@@ -96,7 +96,10 @@ public struct Partner: Hashable, Sendable {
 
     public func serviceID(_ service: Service) -> String { "\(id)/\(service.id)" }
 
-    public func isActive(on day: Day) -> Bool { validTo.map { day <= $0 } ?? true }
+    /// Whether it works here on a day: it has begun and has not stopped.
+    public func isActive(on day: Day) -> Bool {
+        (validFrom.map { $0 <= day } ?? true) && (validTo.map { day <= $0 } ?? true)
+    }
 }
 
 /// What a partner does for residents; the regime belongs here, not to the partner.
@@ -155,23 +158,30 @@ public struct Body: Hashable, Sendable {
     public let what: String
     /// An office of the gemeente itself.
     public let isGemeente: Bool
+    /// It judges on its own.
+    public let isIndependent: Bool
     public let contacts: [Contact]
     /// What is not verified yet, in words.
     public let toCheck: [String]
     public let sources: [String]
+    /// The body to which it sends on everybody who comes there; nil when it helps people itself.
+    public let sendsOnTo: String?
 
     public init(
         id: String, name: String, nameInSentence: String? = nil, what: String, isGemeente: Bool = false,
-        contacts: [Contact], toCheck: [String], sources: [String]
+        isIndependent: Bool = false, contacts: [Contact], toCheck: [String], sources: [String],
+        sendsOnTo: String? = nil
     ) {
         self.id = id
         self.name = name
         self.nameInSentence = nameInSentence ?? name
         self.what = what
         self.isGemeente = isGemeente
+        self.isIndependent = isIndependent
         self.contacts = contacts
         self.toCheck = toCheck
         self.sources = sources
+        self.sendsOnTo = sendsOnTo
     }
 }
 

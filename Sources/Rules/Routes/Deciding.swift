@@ -44,29 +44,31 @@ public struct Rulebook: Sendable {
     private func decide(_ facts: Facts, _ party: Party?, _ answers: Answers, _ receivedOn: Day)
         -> RouteDecision
     {
+        let drafting = Drafting(
+            book: self, facts: facts, party: party, answers: answers, receivedOn: receivedOn)
         var trace: [RuleTrace] = []
         for (index, rule) in table.rules.enumerated() {
             // The last one catches whoever is left, on any day.
             let isLast = index == table.rules.count - 1
-            let outcome = isLast ? .applied : self.outcome(of: rule, facts, receivedOn)
+            let outcome = isLast ? .applied : self.outcome(of: rule, facts, receivedOn, drafting)
             trace.append(RuleTrace(ruleID: rule.id, outcome: outcome))
-            if outcome == .applied {
-                return Drafting(
-                    book: self, facts: facts, party: party, answers: answers, receivedOn: receivedOn
-                )
-                .decision(by: rule, trace)
-            }
+            if outcome == .applied { return drafting.decision(by: rule, trace) }
         }
         preconditionFailure("the last rule of a checked table always applies")
     }
 
-    private func outcome(of rule: Rule, _ facts: Facts, _ day: Day) -> RuleTrace.Outcome {
+    private func outcome(of rule: Rule, _ facts: Facts, _ day: Day, _ drafting: Drafting)
+        -> RuleTrace.Outcome
+    {
         guard rule.isValid(on: day) else { return .notInForce }
         switch rule.when.condition.truth(facts, vocabulary) {
-        case .yes: return .applied
+        case .yes: break
         case .no: return .notMet
-        case .unknown: return rule.when.ifUnknown ? .applied : .passedUnknown
+        case .unknown where !rule.when.ifUnknown: return .passedUnknown
+        case .unknown: break
         }
+        // Nobody is sent to a partner that is not there; the rules below it end at the gemeente.
+        return drafting.sendsToAbsentParty(rule) ? .notInForce : .applied
     }
 }
 
@@ -80,7 +82,7 @@ extension RouteDecision {
             channel: channel, kind: kind, detail: detail, destination: destination, steps: steps,
             ruleID: ruleID,
             because: because, law: law, keeps: keeps, mentions: mentions, helpers: helpers,
-            explanation: explanation, perParty: parties, thenAnswers: thenAnswers)
+            explanation: explanation, perParty: parties, thenAnswers: thenAnswers, absentParty: absentParty)
     }
 }
 
@@ -93,16 +95,33 @@ private struct Drafting {
     let receivedOn: Day
 
     func decision(by rule: Rule, _ trace: [RuleTrace]) -> RouteDecision {
-        let steps = ladder(of: rule).steps.filter { $0.when.holds(facts, book.vocabulary) }.map {
-            step($0, here: rule.here)
-        }
+        let templates = self.templates(of: rule)
+        let left = absentParty == nil ? templates : templates.filter { $0.who != .party }
+        let gone = absentParty == nil ? [] : templates.filter { $0.who == .party }.map(\.id)
+        let steps = left.map { step($0, here: rule.here, gone: gone) }
         let service = party.flatMap { book.register.service($0.id)?.service }
         return RouteDecision(
             channel: rule.channel, kind: rule.kind, detail: rule.detail,
             destination: steps.first { $0.isHere }?.place ?? .unknownParty, steps: steps, ruleID: rule.id,
             because: rule.because, law: rule.law, keeps: keeping(rule),
             mentions: book.table.mentions.filter { $0.when.holds(facts, book.vocabulary) },
-            helpers: service?.helpers ?? [], explanation: trace, perParty: [], thenAnswers: rule.thenAnswers)
+            helpers: service?.helpers ?? [], explanation: trace, perParty: [], thenAnswers: rule.thenAnswers,
+            absentParty: absentParty)
+    }
+
+    /// Whether the matter would lie with a partner that does not work here on the day of receipt.
+    func sendsToAbsentParty(_ rule: Rule) -> Bool {
+        absentParty != nil && templates(of: rule).first { $0.id == rule.here }?.who == .party
+    }
+
+    /// The party, when it is a partner that has stopped or has yet to begin.
+    private var absentParty: String? {
+        guard let party, let (partner, _) = book.register.service(party.id) else { return nil }
+        return partner.isActive(on: receivedOn) ? nil : party.id
+    }
+
+    private func templates(of rule: Rule) -> [StepTemplate] {
+        ladder(of: rule).steps.filter { $0.when.holds(facts, book.vocabulary) }
     }
 
     private func keeping(_ rule: Rule) -> Keeping {
@@ -119,14 +138,16 @@ private struct Drafting {
         return ladder
     }
 
-    private func step(_ template: StepTemplate, here: String) -> Step {
+    /// - Parameter gone: Steps that are left out; what waits for them would wait for ever.
+    private func step(_ template: StepTemplate, here: String, gone: [String]) -> Step {
         let place: Place =
             switch template.who {
             case .body(let id): .body(id)
             case .party: party.map { $0.option == nil ? .unknownParty : .service($0.id) } ?? .unknownParty
             }
         return Step(
-            id: template.id, place: place, how: template.how, opening: template.opening,
+            id: template.id, place: place, how: template.how,
+            opening: template.opening.waitsForOne(of: gone) ? .beside : template.opening,
             limits: template.limits.filter { $0.when.holds(facts, book.vocabulary) }.compactMap {
                 limit($0, isHere: template.id == here)
             },
@@ -154,6 +175,12 @@ private struct Drafting {
         let own = party.flatMap { answers[AnswerKey(question, party: $0.id)] }
         guard case .date(let range) = own ?? answers[question] else { return nil }
         return range.first
+    }
+}
+
+extension Opening {
+    fileprivate func waitsForOne(of steps: [String]) -> Bool {
+        if case .after(let step, _) = self { steps.contains(step) } else { false }
     }
 }
 

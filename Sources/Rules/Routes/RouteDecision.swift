@@ -21,6 +21,8 @@ public struct RouteDecision: Hashable, Sendable {
     /// One per party where there are several; empty otherwise.
     public let perParty: [PartyDecision]
     public let thenAnswers: [Option.Trait]
+    /// The service named whose partner does not work here on that day: no step goes there.
+    public let absentParty: String?
 }
 
 public struct PartyDecision: Hashable, Sendable {

@@ -44,14 +44,15 @@ public struct Rule: Hashable, Sendable {
     public let owner: String
     public let validFrom: Day
     public let validTo: Day?
-    public let reviewOn: Day
+    /// When its owner must look at it again; nil when nobody said so.
+    public let reviewOn: Day?
     /// Answers with which a second matter begins after this one: the complaint beside an objection.
     public let thenAnswers: [Option.Trait]
 
     public init(
         id: String, when: When, channel: Channel, kind: MatterKind, detail: String? = nil, ladder: String?,
         here: String, keeps: Keeping, because: Text, law: [LawReference], source: String, owner: String,
-        validFrom: Day, validTo: Day? = nil, reviewOn: Day, thenAnswers: [Option.Trait] = []
+        validFrom: Day, validTo: Day? = nil, reviewOn: Day?, thenAnswers: [Option.Trait] = []
     ) {
         self.id = id
         self.when = when

@@ -18,7 +18,7 @@ struct PartnersCommand: ParsableCommand {
         let cards = PartnerCards(wording, today: today)
         let found = words.isEmpty ? cards.all() : cards.find(words.joined(separator: " "))
         if options.json {
-            return Output.machine(JSONOutput.text(found.map { CardJSON($0, wording, today) }))
+            return Output.machine(JSONOutput.text(found.map { CardJSON($0, cards, wording, today) }))
         }
         guard !found.isEmpty else {
             throw Problem(
@@ -76,7 +76,7 @@ private struct CardJSON: Encodable {
     let teControleren: [String]
     let bronnen: [String]
 
-    init(_ card: PartnerCards.Card, _ wording: Wording, _ today: Day) {
+    init(_ card: PartnerCards.Card, _ cards: PartnerCards, _ wording: Wording, _ today: Day) {
         let partner = card.partner
         id = card.id
         naam = wording.translation(partner.title(of: card.service))
@@ -90,8 +90,8 @@ private struct CardJSON: Encodable {
         actief = partner.isActive(on: today)
         geldigVan = partner.validFrom?.iso
         geldigTot = partner.validTo?.iso
-        hoe = card.service.how.map { wording.translation($0) }
-        contact = partner.contacts.map {
+        hoe = cards.how(card)
+        contact = cards.contacts(card).map {
             ContactJSON(
                 soort: $0.kind.rawValue, waarde: $0.value, waarvoor: $0.purpose, bron: $0.source,
                 brondatum: $0.sourceDate, gecontroleerdOp: $0.checkedOn?.iso)

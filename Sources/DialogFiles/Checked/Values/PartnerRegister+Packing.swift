@@ -66,15 +66,17 @@ extension Service: Packable {
 
 extension Body: Packable {
     func pack(into packer: inout Packer) {
-        packer.add(id, name, nameInSentence, what, isGemeente, contacts, toCheck, sources)
+        packer.add(
+            id, name, nameInSentence, what, isGemeente, isIndependent, contacts, toCheck, sources, sendsOnTo)
     }
 
     init(from unpacker: inout Unpacker) throws(Damage) {
         self.init(
             id: try unpacker.next(), name: try unpacker.next(),
             nameInSentence: try unpacker.next(String.self), what: try unpacker.next(),
-            isGemeente: try unpacker.next(), contacts: try unpacker.next(), toCheck: try unpacker.next(),
-            sources: try unpacker.next())
+            isGemeente: try unpacker.next(), isIndependent: try unpacker.next(),
+            contacts: try unpacker.next(), toCheck: try unpacker.next(), sources: try unpacker.next(),
+            sendsOnTo: try unpacker.next())
     }
 }
 

@@ -1,0 +1,43 @@
+import Foundation
+
+/// An edit that breaks one file of the dialogs: `bestand`, what to find, what to put there, and the message.
+public struct BrokenCase: Sendable {
+    public let code: String
+    public let file: String
+    public let find: String
+    public let replacement: String
+    public let message: String
+    private let path: String
+
+    /// Every case of a folder below `Tests/Cases`, by its code.
+    public static func all(in folder: String) -> [BrokenCase] {
+        TemporaryFolder.files(below: Tree.root + "/Tests/Cases/" + folder).filter { $0.hasSuffix(".txt") }
+            .map(BrokenCase.init)
+    }
+
+    private init(path: String) {
+        let name = path.split(separator: "/").last ?? ""
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+            preconditionFailure("no case \(path)")
+        }
+        var rest = text[...]
+        var fields: [String] = []
+        for part in ["\n--- zoek\n", "\n--- vervang\n", "\n--- melding\n"] {
+            guard let range = rest.range(of: part) else { preconditionFailure("\(name) misses \(part)") }
+            fields.append(String(rest[..<range.lowerBound]))
+            rest = rest[range.upperBound...]
+        }
+        self.path = path
+        code = String(name.dropLast(4))
+        file = String(fields[0].dropFirst("bestand: ".count))
+        find = fields[1]
+        replacement = fields[2]
+        message = String(rest.hasSuffix("\n") ? rest.dropLast() : rest)
+    }
+
+    /// Keeps another message.
+    public func update(_ told: String) throws {
+        let text = "bestand: \(file)\n--- zoek\n\(find)\n--- vervang\n\(replacement)\n--- melding\n\(told)\n"
+        try text.write(toFile: path, atomically: true, encoding: .utf8)
+    }
+}
