@@ -71,7 +71,7 @@ let package = Package(
             name: "ProofTests", dependencies: ["Proof", "DialogEngine", "Rules", "DialogFiles"],
             swiftSettings: strict),
         .testTarget(
-            name: "DialogFilesTests", dependencies: ["DialogFiles", "DialogEngine", "Rules"],
+            name: "DialogFilesTests", dependencies: ["DialogFiles", "DialogEngine", "Rules", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "RecordsTests", dependencies: ["Records", "DialogEngine", "Rules"],

@@ -105,6 +105,11 @@ public struct DialogFolder: Sendable {
         return String(lines[place.line - 1].prefix(160))
     }
 
+    /// The folders in this one that are of a gemeente, sorted.
+    public static func gemeenten(in path: String) -> [String] {
+        entries(path).map { "\(path)/\($0)" }.filter { access($0 + "/gemeente.yaml", F_OK) == 0 }
+    }
+
     static func entries(_ path: String) -> [String] {
         guard let folder = opendir(path) else { return [] }
         defer { closedir(folder) }

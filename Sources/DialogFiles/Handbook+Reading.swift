@@ -58,7 +58,14 @@ private struct HandbookReader {
         let (terms, calendar) = TermReader(diagnostics: diagnostics).read(node("termijnen.yaml"))
 
         let questionReader = QuestionReader(diagnostics: diagnostics, register: register, topics: topics)
-        let drafts = questionReader.drafts(files.flatMap(questions))
+        let mistakes = diagnostics.all.count
+        let nodes = files.flatMap(questions)
+        let isWhole = diagnostics.all.count == mistakes
+        let drafts = questionReader.drafts(nodes)
+        // Where a question cannot be read, it is not missing.
+        if isWhole, drafts.count == nodes.count, let first = files.first {
+            KnownQuestionCheck(diagnostics: diagnostics).check(drafts, at: first.place)
+        }
         let vocabulary = Dialog.vocabulary(of: drafts.map(\.question), extra: Rulebook.decisionDomains)
         let conditions = ConditionReader(vocabulary, diagnostics)
         conditions.readTerms(node("begrippen.yaml"))
@@ -127,7 +134,13 @@ private struct HandbookReader {
     }
 
     private func letters() -> [Handbook.Letter] {
-        folder.names(in: "brieven").compactMap { name in
+        for known in KnownLetter.allCases {
+            let name = "brieven/\(known.rawValue).mustache"
+            guard folder.file(name) == nil else { continue }
+            let place = Place(file: folder.shown(name), line: 1, column: 1)
+            diagnostics.add(.missingFile, at: place, "dit bestand ontbreekt; het programma drukt ermee af")
+        }
+        return folder.names(in: "brieven").compactMap { name -> Handbook.Letter? in
             guard name.hasSuffix(".mustache"), let text = text(name) else { return nil }
             return .init(name: String(name.dropFirst(8).dropLast(9)), template: text)
         }

@@ -15,6 +15,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
     case unknownWord = "onbekend-woord"
     case duplicateID = "dubbele-id"
     case unknownFact = "onbekende-vraag"
+    case missingQuestion = "ontbrekende-vraag"
+    case missingChoice = "ontbrekende-keuze"
     case unknownValue = "onbekende-keuze"
     case forwardReference = "vraag-komt-later"
     case missingUnknown = "ontbrekend-bij-onbekend"
