@@ -164,7 +164,8 @@ private struct Replayer {
     }
 
     private mutating func addParties(_ answer: Answer, _ question: Question) {
-        for party in question.parties(named: answer) where !result.parties.contains(where: { $0.party.id == party.id }) {
+        for party in question.parties(named: answer)
+        where !result.parties.contains(where: { $0.party.id == party.id }) {
             var facts = result.facts
             session.dialog.partySlots.record(party, in: &facts, session.dialog.vocabulary)
             result.parties.append(PartyFacts(party: party, facts: facts))

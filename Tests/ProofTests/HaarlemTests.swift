@@ -10,7 +10,10 @@ struct HaarlemTests {
     func proven() throws {
         let checked = try HandbookReading.check(Haarlem.folder)
         let proof = DialogProof(checked.handbook, checked.promises, on: Haarlem.today)
-        #expect(proof.findings.isEmpty, "\(proof.findings.map { "\($0.code.rawValue) \($0.part) \($0.message)" }.joined(separator: "\n"))")
+        #expect(
+            proof.findings.isEmpty,
+            "\(proof.findings.map { "\($0.code.rawValue) \($0.part) \($0.message)" }.joined(separator: "\n"))"
+        )
         #expect(proof.figures.unreached.isEmpty)
         print(proof.figures)
     }

@@ -40,7 +40,9 @@ struct TalkPlace {
         }
     }
 
-    private func classIndex(_ answer: Answer, _ question: Question, _ variable: Variable, _ handbook: Handbook)
+    private func classIndex(
+        _ answer: Answer, _ question: Question, _ variable: Variable, _ handbook: Handbook
+    )
         -> Int?
     {
         let world = paths.worlds[0]

@@ -57,7 +57,9 @@ struct PromiseReader {
         switch word {
         case .then:
             let given = conditions.when(fields)
-            return fields.required("dan").flatMap(conditions.condition).map { .always(given: given, then: $0) }
+            return fields.required("dan").flatMap(conditions.condition).map {
+                .always(given: given, then: $0)
+            }
         case .first:
             return question(fields, "eerst").map { .before(first: $0, others: questions(fields, "voor")) }
         case .atMost: return number(fields).map(Promise.Claim.atMost)

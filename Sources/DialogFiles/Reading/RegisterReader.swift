@@ -72,7 +72,8 @@ struct RegisterReader {
         return Body(
             id: fields.id(HandbookPart.body), name: fields.spoken("naam"),
             nameInSentence: fields.optionalSpoken("in-zin"), what: fields.string("wat"),
-            isGemeente: fields.flag("gemeente"), contacts: contacts(fields, sources), toCheck: fields.strings("te-controleren"),
+            isGemeente: fields.flag("gemeente"), contacts: contacts(fields, sources),
+            toCheck: fields.strings("te-controleren"),
             sources: checked(fields, "bron", sources))
     }
 

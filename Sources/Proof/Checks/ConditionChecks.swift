@@ -60,7 +60,8 @@ struct ConditionChecks {
         let spoken = spoken(one)
         for fact in one.facts {
             let known = finder.sources.variables(fact)
-            let name = checker.world.vocabulary.domains.indices.contains(fact)
+            let name =
+                checker.world.vocabulary.domains.indices.contains(fact)
                 ? checker.world.vocabulary.domains[fact].name : spoken
             if !known.isEmpty, known.allSatisfy({ !finder.isKnown[$0.variable] }) {
                 return checker.find(
@@ -73,7 +74,8 @@ struct ConditionChecks {
             if !diagrams.overlap(context, given) {
                 return checker.find(
                     .neverGiven, part,
-                    "'\(name)' is nooit gevraagd in een gesprek dat hier komt, dus '\(spoken)' is hier nooit waar")
+                    "'\(name)' is nooit gevraagd in een gesprek dat hier komt, dus '\(spoken)' is hier nooit waar"
+                )
             }
         }
         checker.find(.deadPart, part, "'\(spoken)' is hier nooit waar; haal het weg of pas het aan")

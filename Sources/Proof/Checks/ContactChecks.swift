@@ -17,7 +17,8 @@ struct ContactChecks {
             if !question.purposes.allSatisfy({ $0 == .complaintLetter || $0 == .reach }) {
                 checker.find(
                     .contactUnexplained, .question(question.id),
-                    "persoonsgegevens vragen wij alleen voor het klaagschrift of om iemand te bereiken; pas 'waarvoor' aan")
+                    "persoonsgegevens vragen wij alleen voor het klaagschrift of om iemand te bereiken; pas 'waarvoor' aan"
+                )
             }
             checkNeeded(question)
         }
@@ -30,7 +31,8 @@ struct ContactChecks {
         if !needless.isEmpty {
             checker.find(
                 .contactForNothing, .question(question.id),
-                "dit wordt ook gevraagd als wij geen klacht bewaren; dan heeft niemand het nodig", in: needless)
+                "dit wordt ook gevraagd als wij geen klacht bewaren; dan heeft niemand het nodig",
+                in: needless)
         }
     }
 }

@@ -36,7 +36,8 @@ struct QuestionChecks {
         } else if checker.outcomes.asking(question.id).isEmpty {
             checker.find(
                 .cutOff, .question(question.id),
-                "deze vraag wordt nooit gesteld: wat zij nodig heeft, komt nooit samen met wat er dan al is geantwoord")
+                "deze vraag wordt nooit gesteld: wat zij nodig heeft, komt nooit samen met wat er dan al is geantwoord"
+            )
         } else {
             ConditionChecks(checker: checker, finder: checker.finder(at: question), context: reaching)
                 .check(question.when, .question(question.id))
@@ -50,7 +51,9 @@ struct QuestionChecks {
         let asked = diagrams.and(checker.reaching(question), paths.asked[0][variable])
         for (index, one) in paths.space.variables[variable].classes.enumerated().dropFirst() {
             let answered = diagrams.value(variable) { $0 == index }
-            guard diagrams.overlap(asked, answered), !diagrams.overlap(paths.talks, answered) else { continue }
+            guard diagrams.overlap(asked, answered), !diagrams.overlap(paths.talks, answered) else {
+                continue
+            }
             let part: HandbookPart =
                 if case .options(let chosen)? = one.answers.first, let option = chosen.first {
                     .option(question: question.id, id: option)
@@ -58,7 +61,8 @@ struct QuestionChecks {
                     .question(question.id)
                 }
             checker.find(
-                .noEnd, part, "na dit antwoord komt het gesprek nooit aan een einde: een latere vraag heeft geen antwoorden"
+                .noEnd, part,
+                "na dit antwoord komt het gesprek nooit aan een einde: een latere vraag heeft geen antwoorden"
             )
         }
     }
@@ -86,7 +90,8 @@ struct QuestionChecks {
     private func report(_ question: Question) {
         checker.find(
             .noEffect, .question(question.id),
-            "wat hier ook wordt geantwoord, de weg blijft gelijk; haal 'route' weg bij 'waarvoor', of gebruik het antwoord")
+            "wat hier ook wordt geantwoord, de weg blijft gelijk; haal 'route' weg bij 'waarvoor', of gebruik het antwoord"
+        )
     }
 
     /// Everything that an answer can change for a person.
@@ -124,7 +129,8 @@ struct QuestionChecks {
                 guard !both.isEmpty else { continue }
                 checker.find(
                     .twoPartyQuestions, .question(later.id),
-                    "'\(question.id)' vroeg in hetzelfde gesprek al over wie het gaat; laat er één over", in: both)
+                    "'\(question.id)' vroeg in hetzelfde gesprek al over wie het gaat; laat er één over",
+                    in: both)
             }
         }
     }

@@ -52,7 +52,8 @@ struct RuleChecks {
         let names = taking.prefix(3).map { "'\(rules[$0].id)'" }.joined(separator: ", ")
         checker.find(
             .shadowed, .rule(rule.id),
-            "deze regel beslist nooit: \(names) staat ervoor en neemt al zijn gesprekken; zet hem hoger of haal hem weg")
+            "deze regel beslist nooit: \(names) staat ervoor en neemt al zijn gesprekken; zet hem hoger of haal hem weg"
+        )
     }
 
     /// Without it, would the rules below say the same?
@@ -129,7 +130,8 @@ struct RuleChecks {
                     if next == start {
                         checker.find(
                             .endless, .rule(rules[start].id),
-                            "na deze regel begint met 'daarna' een zaak die weer hier uitkomt; zo komt er geen einde aan")
+                            "na deze regel begint met 'daarna' een zaak die weer hier uitkomt; zo komt er geen einde aan"
+                        )
                     } else if seen.insert(next).inserted {
                         open.append(next)
                     }
@@ -174,7 +176,8 @@ struct RuleChecks {
         for mention in checker.table.mentions {
             let talks = checker.outcomes.mentioning(mention)
             if talks.isEmpty {
-                checker.find(.neverSaidMention, .mention(mention.id), "dit wordt in geen enkel gesprek gezegd")
+                checker.find(
+                    .neverSaidMention, .mention(mention.id), "dit wordt in geen enkel gesprek gezegd")
             }
         }
     }

@@ -171,7 +171,9 @@ final class Diagrams {
         let (a, b) = swap ? (right, left) : (left, right)
         if let result = known(a, b, operation).result { return result }
         let level = min(levels[Int(a)], levels[Int(b)])
-        let row = (0..<arities[Int(level)]).map { combine(child(a, level, $0), child(b, level, $0), operation) }
+        let row = (0..<arities[Int(level)]).map {
+            combine(child(a, level, $0), child(b, level, $0), operation)
+        }
         return remember(a, b, operation, node(Int(level), row))
     }
 

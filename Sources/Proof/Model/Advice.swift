@@ -74,7 +74,8 @@ struct Advice {
     }
 
     private static func text(_ endings: [Ending]) -> String {
-        endings.map { "\($0.channel.rawValue) \($0.kind.rawValue) \($0.keeps.rawValue)" }.joined(separator: ",")
+        endings.map { "\($0.channel.rawValue) \($0.kind.rawValue) \($0.keeps.rawValue)" }.joined(
+            separator: ",")
     }
 
     /// For each dialog, the talks by what comes of the party looked at.

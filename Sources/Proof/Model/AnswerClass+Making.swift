@@ -41,7 +41,8 @@ struct ClassMaker {
             guard let question = world.handbook.dialog.question(id) else { continue }
             switch question.kind {
             case .choice: answers += question.options.map { .options([$0.id]) }
-            case .date(let classes): answers += DateClass.examples(classes, before: world.day).map(Answer.date)
+            case .date(let classes):
+                answers += DateClass.examples(classes, before: world.day).map(Answer.date)
             case .text: answers.append(.text("…"))
             case .lines: answers.append(.lines(["…"]))
             case .multipleChoice: break

@@ -67,7 +67,9 @@ public struct OutcomeFacts: Sendable {
         add(.kind, "uitkomst.soort", MatterKind.allCases.map(\.rawValue))
         add(.keeps, "uitkomst.bewaart", Keeping.allCases.map(\.rawValue))
         add(.rule, "uitkomst.regel", table.rules.map(\.id))
-        add(.detail, "uitkomst.detail", OutcomeFacts.distinct(table.rules.compactMap(\.detail)) + [OutcomeFacts.none])
+        add(
+            .detail, "uitkomst.detail",
+            OutcomeFacts.distinct(table.rules.compactMap(\.detail)) + [OutcomeFacts.none])
         add(.here, "hier", register.bodies.map(\.id) + [OutcomeFacts.party])
         for id in OutcomeFacts.distinct(steps.map(\.id)) {
             add(.step(id), "stap." + id, StepState.allCases.map(\.rawValue))

@@ -73,7 +73,8 @@ extension Body: Packable {
         self.init(
             id: try unpacker.next(), name: try unpacker.next(),
             nameInSentence: try unpacker.next(String.self), what: try unpacker.next(),
-            isGemeente: try unpacker.next(), contacts: try unpacker.next(), toCheck: try unpacker.next(), sources: try unpacker.next())
+            isGemeente: try unpacker.next(), contacts: try unpacker.next(), toCheck: try unpacker.next(),
+            sources: try unpacker.next())
     }
 }
 
