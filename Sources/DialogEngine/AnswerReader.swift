@@ -1,20 +1,26 @@
-/// The plain words by which people say yes, no, "I do not know" and "I will not say".
+/// The plain words by which people say yes, no, "I do not know" and "I will not say", and the words that say nothing.
 public struct AnswerWords: Hashable, Sendable {
     public let yes: [String]
     public let no: [String]
     public let unknown: [String]
     public let declined: [String]
+    /// Words that do not tell one choice from another, such as "de", "klacht" and the name of the place.
+    public let small: Set<String>
 
-    public init(yes: [String], no: [String], unknown: [String], declined: [String]) {
+    public init(yes: [String], no: [String], unknown: [String], declined: [String], small: [String]) {
         self.yes = yes.map { $0.foldedWords.joined(separator: " ") }
         self.no = no.map { $0.foldedWords.joined(separator: " ") }
         self.unknown = unknown.map { $0.foldedWords.joined(separator: " ") }
         self.declined = declined.map { $0.foldedWords.joined(separator: " ") }
+        self.small = Set(small.flatMap(\.foldedWords))
     }
 
     /// From the words of a value that was made before.
-    public init(foldedYes: [String], no: [String], unknown: [String], declined: [String]) {
+    public init(
+        foldedYes: [String], no: [String], unknown: [String], declined: [String], small: [String]
+    ) {
         (yes, self.no, self.unknown, self.declined) = (foldedYes, no, unknown, declined)
+        self.small = Set(small)
     }
 }
 
@@ -108,7 +114,8 @@ public struct AnswerReader: Sendable {
         if let number = Int(line), number >= 0 { return numbered(number, question, shown) }
         if let sure = sureChoice(plain, question) { return .answer(.options([sure])) }
         if let refusal = refusal(plain, question) { return refusal }
-        let matches = Choices.matching(line, in: question.options, translation: translation)
+        let matches = Choices.matching(
+            line, in: question.options, besides: words.small, translation: translation)
         switch matches.count {
         case 0: return refusalBeginning(plain, question) ?? .wrong(.noSuchChoice(line, count: shown.count))
         case 1: return .answer(.options([matches[0].id]))
@@ -180,7 +187,7 @@ public struct AnswerReader: Sendable {
     }
 
     /// Words part at " en " too, where each side names one choice and the whole is not the name of one:
-    /// `DOCK en het wijkteam`, but not `Werk en inkomen`.
+    /// `Stadstaxi en het wijkteam`, but not `Werk en inkomen`.
     private func pieces(of part: String, _ question: Question, _ shown: [Option]) -> [String] {
         let words = part.split(whereSeparator: \.isWhitespace).map(String.init)
         let pieces = words.split { $0.folded == "en" || $0.folded == "and" }.map { $0.joined(separator: " ") }

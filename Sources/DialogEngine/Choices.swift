@@ -3,8 +3,12 @@ public enum Choices {
     /// The options that a line may mean, best first.
     ///
     /// A label or name that begins with the line wins; then labels and words that contain every word of it;
-    /// then those that share the most telling words with it. Small words do not count.
-    public static func matching(_ line: String, in options: [Option], translation: Translation) -> [Option] {
+    /// then those that share the most telling words with it.
+    ///
+    /// - Parameter smallWords: Words that do not tell one choice from another, folded.
+    public static func matching(
+        _ line: String, in options: [Option], besides smallWords: Set<String>, translation: Translation
+    ) -> [Option] {
         let typed = line.foldedWords
         guard !typed.isEmpty else { return [] }
         let whole = typed.joined(separator: " ")
@@ -15,7 +19,7 @@ public enum Choices {
         }
         if beginning.count == 1 || (!beginning.isEmpty && whole.count >= 3) { return beginning }
         let scored = options.enumerated().map {
-            (offset: $0.offset, score: score(typed, $0.element, translation))
+            (offset: $0.offset, score: score(typed, $0.element, smallWords, translation))
         }
         .filter { $0.score > 0 }
         .sorted { ($0.score, $1.offset) > ($1.score, $0.offset) }
@@ -24,7 +28,9 @@ public enum Choices {
     }
 
     /// How telling the shared words are: longer words and whole phrases count more.
-    private static func score(_ typed: [String], _ option: Option, _ translation: Translation) -> Int {
+    private static func score(
+        _ typed: [String], _ option: Option, _ smallWords: Set<String>, _ translation: Translation
+    ) -> Int {
         var score = 0
         for candidate in names(of: option, translation) {
             let all = candidate.foldedWords
@@ -34,7 +40,7 @@ public enum Choices {
                 score = max(score, 10 * words.count + all.joined(separator: " ").count)
                 continue
             }
-            let shared = words.filter { word in typed.contains { same($0, word) } }
+            let shared = words.filter { word in typed.contains { same($0, word, smallWords) } }
             if !shared.isEmpty, shared.count * 2 >= words.count {
                 score = max(score, 4 * shared.count + shared.map(\.count).max()! / 2)
             }
@@ -51,7 +57,7 @@ public enum Choices {
     }
 
     /// The same word, or one the beginning of the other (lamp, lampen) when long enough to say something.
-    private static func same(_ typed: String, _ word: String) -> Bool {
+    private static func same(_ typed: String, _ word: String, _ smallWords: Set<String>) -> Bool {
         if typed == word { return !smallWords.contains(typed) }
         if word.hasPrefix(typed) { return typed.count >= 4 }
         return typed.hasPrefix(word) && word.count >= 4 && typed.count - word.count <= 3
@@ -68,11 +74,4 @@ public enum Choices {
     }
 
     private static func phrase(_ words: String) -> String { words.foldedWords.joined(separator: " ") }
-
-    private static let smallWords: Set<String> = [
-        "de", "het", "een", "en", "of", "van", "voor", "met", "mijn", "in", "op", "te", "niet", "er", "is",
-        "over", "bij", "naar", "ik", "wij", "aan", "om", "die", "dat", "the", "a", "my", "of", "and", "is",
-        "not",
-        "kapot", "klacht", "komt", "kwam", "doet", "steeds", "weer", "andere", "iets", "haarlem", "gemeente",
-    ]
 }

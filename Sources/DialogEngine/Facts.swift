@@ -59,14 +59,14 @@ public struct Vocabulary: Hashable, Sendable {
 ///
 /// A fact of a question that was not asked, or not answered yet, is absent.
 public struct Facts: Hashable, Sendable {
-    private var values: [Int16]
+    private var values: [Int32]
 
-    public init(count: Int) { values = [Int16](repeating: -1, count: count) }
+    public init(count: Int) { values = [Int32](repeating: -1, count: count) }
 
     /// The value's index in its domain; nil when the fact is absent.
     public subscript(fact: Int) -> Int? {
         get { values[fact] < 0 ? nil : Int(values[fact]) }
-        set { values[fact] = Int16(newValue ?? -1) }
+        set { values[fact] = Int32(newValue ?? -1) }
     }
 
     /// Sets a fact by name; a name or value that the vocabulary does not have is left out.

@@ -17,7 +17,7 @@ public struct Translation: Sendable {
     public var isDutch: Bool { words.isEmpty }
 
     /// The words in this language; the Dutch ones where there are no others. A title of two names, such as
-    /// `RegioRijder – Wmo-vervoer`, is put together from its parts.
+    /// `Stadstaxi – Vervoer`, is put together from its parts.
     public func callAsFunction(_ dutch: String) -> String {
         if words.isEmpty { return dutch }
         if let found = words[dutch] { return found }

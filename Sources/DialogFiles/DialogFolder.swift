@@ -8,7 +8,6 @@ public struct DialogFolder: Sendable {
         case notThere(String)
         case notAFolder(String)
         case unreadable(String, errno: Int32)
-        case tooLarge(String)
 
         /// One Dutch sentence with what to do.
         public var words: String {
@@ -18,9 +17,7 @@ public struct DialogFolder: Sendable {
             case .notAFolder(let path):
                 "'\(path)' is geen map. Zeg met --dialogen de map waar gemeente.yaml in staat."
             case .unreadable(let path, let errno):
-                "Het bestand '\(path)' is niet te lezen (\(String(cString: strerror(errno)))). Kijk of u erbij mag."
-            case .tooLarge(let path):
-                "Het bestand '\(path)' is te groot voor een dialoog. Staat er iets anders in?"
+                "De map '\(path)' is niet te lezen (\(String(cString: strerror(errno)))). Kijk of u erbij mag."
             }
         }
     }
@@ -34,16 +31,29 @@ public struct DialogFolder: Sendable {
         public let name: String
         /// As it stands on disk: the usual start only takes their mark.
         let bytes: [UInt8]
+        /// Why there is nothing in it; nil for a file that was read.
+        let problem: FileProblem?
 
         public init(name: String, text: String) { self.init(name: name, bytes: Array(text.utf8)) }
 
-        init(name: String, bytes: [UInt8]) {
+        init(name: String, bytes: [UInt8], problem: FileProblem? = nil) {
             self.name = name
             self.bytes = bytes
+            self.problem = problem
         }
 
-        /// With U+FFFD for each piece that is not UTF-8.
-        public var text: String { String(decoding: bytes, as: UTF8.self) }
+        /// With U+FFFD for each piece that is not UTF-8, and without what editors of other systems put at the start of
+        /// a file and at the ends of lines.
+        public var text: String {
+            let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+            let body = bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...]
+            guard body.contains(0x0D) else { return String(decoding: body, as: UTF8.self) }
+            let lines = body.indices.filter {
+                body[$0] != 0x0D || $0 + 1 == body.endIndex || body[$0 + 1] != 0x0A
+            }
+            return String(decoding: lines.map { body[$0] }, as: UTF8.self)
+        }
+
         var isText: Bool { String(validating: bytes, as: UTF8.self) != nil }
     }
 
@@ -52,23 +62,32 @@ public struct DialogFolder: Sendable {
         self.files = files.sorted { $0.name < $1.name }
     }
 
-    /// No file of a dialog is larger than this many bytes; a larger one is a mistake, not a dialog.
-    public static let largestFile = 4_000_000
-
     /// Reads every file that belongs to a dialog.
     public init(reading path: String) throws(Problem) {
         var status = stat()
         guard stat(path, &status) == 0 else { throw .notThere(path) }
         guard status.st_mode & S_IFMT == S_IFDIR else { throw .notAFolder(path) }
+        guard access(path, R_OK | X_OK) == 0 else { throw .unreadable(path, errno: errno) }
         var files: [File] = []
         for folder in ["", "vragen", "teksten", "brieven", "proeven"] {
+            if !folder.isEmpty, let problem = FileProblem.ofFolder(path + "/" + folder) {
+                files.append(File(name: folder, bytes: [], problem: problem))
+            }
             let prefix = folder.isEmpty ? "" : folder + "/"
             for name in Self.entries(path + "/" + folder)
             where name.hasSuffix(".yaml") || name.hasSuffix(".mustache") {
-                files.append(File(name: prefix + name, bytes: try Self.read("\(path)/\(prefix)\(name)")))
+                files.append(Self.file(prefix + name, in: path))
             }
         }
         self.init(path: path, files: files)
+    }
+
+    private static func file(_ name: String, in path: String) -> File {
+        do {
+            return File(name: name, bytes: try FileBytes.read(name, in: path))
+        } catch {
+            return File(name: name, bytes: [], problem: error)
+        }
     }
 
     /// A short mark of the content of all files; other content, other mark.
@@ -87,22 +106,35 @@ public struct DialogFolder: Sendable {
         for file in files {
             hash.add(file.name)
             file.bytes.withUnsafeBytes { hash.add($0) }
+            if let problem = file.problem { hash.add(problem.words) }
         }
         return hash.value
     }
 
     func file(_ name: String) -> File? { files.first { $0.name == name } }
     func text(_ name: String) -> String? { file(name)?.text }
-    func shown(_ name: String) -> String { path + "/" + name }
+    func shown(_ name: String) -> String { FileProblem.printable(path + "/" + name) }
     func names(in folder: String) -> [String] { files.map(\.name).filter { $0.hasPrefix(folder + "/") } }
 
     /// The text of the line a diagnostic is about.
-    public func line(_ place: Place) -> String? {
-        let name = String(place.file.dropFirst(path.count + 1))
-        guard let text = text(name) else { return nil }
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    public func line(_ place: Place) -> String? { line(place, in: lines(of: place.file)) }
+
+    /// The same, from the lines of its file.
+    func line(_ place: Place, in lines: [Substring]) -> String? {
         guard lines.indices.contains(place.line - 1) else { return nil }
         return String(lines[place.line - 1].prefix(160))
+    }
+
+    /// As YAML counts them; none for what is not there.
+    func lines(of shown: String) -> [Substring] {
+        guard let file = files.first(where: { self.shown($0.name) == shown }) else { return [] }
+        let breaks: Set<Character> = ["\n", "\r", "\r\n", "\u{85}", "\u{2028}", "\u{2029}"]
+        return file.text.split(omittingEmptySubsequences: false) { breaks.contains($0) }
+    }
+
+    /// The folders in this one that are of a gemeente, sorted.
+    public static func gemeenten(in path: String) -> [String] {
+        entries(path).map { "\(path)/\($0)" }.filter { access($0 + "/gemeente.yaml", F_OK) == 0 }
     }
 
     static func entries(_ path: String) -> [String] {
@@ -116,31 +148,5 @@ public struct DialogFolder: Sendable {
             if !name.hasPrefix(".") { names.append(name) }
         }
         return names.sorted()
-    }
-
-    private static func read(_ path: String) throws(Problem) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw .unreadable(path, errno: errno) }
-        defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-            throw .unreadable(path, errno: errno)
-        }
-        guard status.st_size <= largestFile else { throw .tooLarge(path) }
-        var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
-        var filled = 0
-        while filled < bytes.count {
-            let count = bytes.withUnsafeMutableBytes {
-                Glibc.read(descriptor, $0.baseAddress! + filled, $0.count - filled)
-            }
-            if count < 0 {
-                if errno == EINTR { continue }
-                throw .unreadable(path, errno: errno)
-            }
-            if count == 0 { break }
-            filled += count
-        }
-        bytes.removeLast(bytes.count - filled)
-        return bytes
     }
 }

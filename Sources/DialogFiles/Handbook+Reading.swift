@@ -9,8 +9,18 @@ public enum HandbookReading {
 
         /// Each with its line and caret.
         public var list: String {
-            diagnostics.map { $0.rendered(line: folder.line($0.place)) }.joined(separator: "\n\n")
+            // By file, so that each is cut into lines once.
+            Dictionary(grouping: diagnostics.prefix(Self.mostShown), by: \.place.file).sorted {
+                $0.key < $1.key
+            }
+            .flatMap { file, diagnostics in
+                let lines = folder.lines(of: file)
+                return diagnostics.map { $0.rendered(line: folder.line($0.place, in: lines)) }
+            }.joined(separator: "\n\n")
         }
+
+        /// The rest is told when these are mended.
+        private static let mostShown = 500
 
         /// All mistakes, and a closing count.
         public var rendered: String {
@@ -35,6 +45,7 @@ public enum HandbookReading {
 
     public static func check(_ folder: DialogFolder) throws(Invalid) -> Checked {
         let diagnostics = Diagnostics()
+        for file in folder.files { folder.tell(file, diagnostics) }
         let reader = HandbookReader(folder: folder, diagnostics: diagnostics)
         let handbook = reader.read()
         let promises = reader.promises(handbook)
@@ -58,7 +69,14 @@ private struct HandbookReader {
         let (terms, calendar) = TermReader(diagnostics: diagnostics).read(node("termijnen.yaml"))
 
         let questionReader = QuestionReader(diagnostics: diagnostics, register: register, topics: topics)
-        let drafts = questionReader.drafts(files.flatMap(questions))
+        let mistakes = diagnostics.all.count
+        let nodes = files.flatMap(questions)
+        let isWhole = diagnostics.all.count == mistakes
+        let drafts = questionReader.drafts(nodes)
+        // Where a question cannot be read, it is not missing.
+        if isWhole, drafts.count == nodes.count, let first = files.first {
+            KnownQuestionCheck(diagnostics: diagnostics).check(drafts, at: first.place)
+        }
         let vocabulary = Dialog.vocabulary(of: drafts.map(\.question), extra: Rulebook.decisionDomains)
         let conditions = ConditionReader(vocabulary, diagnostics)
         conditions.readTerms(node("begrippen.yaml"))
@@ -98,24 +116,11 @@ private struct HandbookReader {
     }
 
     /// The text of a file that must be there.
-    private func text(_ name: String) -> String? {
-        let start = Place(file: folder.shown(name), line: 1, column: 1)
-        guard let file = folder.file(name) else {
-            diagnostics.add(.missingFile, at: start, "dit bestand ontbreekt")
-            return nil
-        }
-        guard file.isText else {
-            diagnostics.add(
-                .notText, at: start,
-                "dit bestand is geen leesbare tekst (UTF-8); bewaar het opnieuw als tekst")
-            return nil
-        }
-        return file.text
-    }
+    private func text(_ name: String) -> String? { folder.text(name, into: diagnostics) }
 
     private func questions(_ file: (text: String, place: Place)) -> [YAMLNode] {
         let name = "vragen/\(file.text).yaml"
-        guard folder.text(name) != nil else {
+        guard folder.file(name) != nil else {
             let known = folder.names(in: "vragen").map { String($0.dropFirst(7).dropLast(5)) }
             diagnostics.add(
                 .missingFile, at: file.place,
@@ -128,7 +133,13 @@ private struct HandbookReader {
     }
 
     private func letters() -> [Handbook.Letter] {
-        folder.names(in: "brieven").compactMap { name in
+        for known in KnownLetter.allCases {
+            let name = "brieven/\(known.rawValue).mustache"
+            guard folder.file(name) == nil else { continue }
+            let place = Place(file: folder.shown(name), line: 1, column: 1)
+            diagnostics.add(.missingFile, at: place, "dit bestand ontbreekt; het programma drukt ermee af")
+        }
+        return folder.names(in: "brieven").compactMap { name -> Handbook.Letter? in
             guard name.hasSuffix(".mustache"), let text = text(name) else { return nil }
             return .init(name: String(name.dropFirst(8).dropLast(9)), template: text)
         }

@@ -3,14 +3,11 @@ import Rules
 
 /// A letter or receipt could not be made from its template.
 public enum LetterProblem: Error, Hashable {
-    case noTemplate(String)
     case unreadable(String, reason: String)
 
     /// One Dutch sentence with what to do.
     public var words: String {
         switch self {
-        case .noTemplate(let name):
-            "De brief '\(name)' ontbreekt. Zet brieven/\(name).mustache terug in de map met dialogen."
         case .unreadable(let name, let reason):
             "De brief brieven/\(name).mustache is niet goed opgebouwd (\(reason)). Kijk of elk {{#begin}} een {{/begin}} heeft."
         }
@@ -21,10 +18,11 @@ public enum LetterProblem: Error, Hashable {
 public enum Letters {
     /// - Parameter language: Takes `<name>.<language>` where the gemeente has one, else the Dutch one.
     public static func render(
-        _ name: String, _ handbook: Handbook, _ values: [String: Any], language: String = "nl"
+        _ known: KnownLetter, _ handbook: Handbook, _ values: [String: Any], language: String = "nl"
     ) throws(LetterProblem) -> String {
+        let name = known.rawValue
         guard let letter = handbook.letter("\(name).\(language)") ?? handbook.letter(name) else {
-            throw .noTemplate(name)
+            preconditionFailure("a checked gemeente has every letter that the program knows")
         }
         let template: MustacheTemplate
         do {

@@ -13,7 +13,7 @@ public struct PartnerCards: Sendable {
     }
 
     public struct Card: Sendable {
-        /// `regiorijder/wmo-vervoer`.
+        /// `stadstaxi/vervoer`.
         public let id: String
         public let partner: Partner
         public let service: Service
@@ -30,7 +30,9 @@ public struct PartnerCards: Sendable {
 
     /// By service, name, old name or everyday word; best first.
     public func find(_ typed: String) -> [Card] {
-        register.search(typed).map { card($0.partner, $0.service) }
+        register.search(typed, besides: wording.handbook.answerWords.small).map {
+            card($0.partner, $0.service)
+        }
     }
 
     /// Every service of every partner that works for the gemeente.
@@ -91,7 +93,7 @@ public struct PartnerCards: Sendable {
         let contacts = contacts(card).map(wording.contact)
         let names = partner.aliases + partner.predecessors.map(\.name)
         return try Letters.render(
-            "kaart", wording.handbook,
+            .card, wording.handbook,
             [
                 "titel": wording.translation(partner.title(of: card.service)),
                 "wat": wording.translation(card.service.name),

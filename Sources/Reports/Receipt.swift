@@ -24,7 +24,7 @@ public struct Receipt: Sendable {
 
     /// The template is `brieven/bewijs.mustache`, or `bewijs.en.mustache` for a talk in English.
     public func text() throws(LetterProblem) -> String {
-        try Letters.render("bewijs", wording.handbook, values, language: wording.language)
+        try Letters.render(.receipt, wording.handbook, values, language: wording.language)
     }
 
     private var values: [String: Any] {

@@ -14,7 +14,7 @@ public struct RecordPage: Sendable {
 
     /// The template is `brieven/dossier.mustache`.
     public func text() throws(LetterProblem) -> String {
-        try Letters.render("dossier", wording.handbook, values)
+        try Letters.render(.page, wording.handbook, values)
     }
 
     private var values: [String: Any] {
@@ -31,7 +31,7 @@ public struct RecordPage: Sendable {
             "bereikbaar": record.complainant.digitalAddresses.map { wording.phone($0.address) }.joined(
                 separator: ", "),
             "heeftBereikbaar": !record.complainant.digitalAddresses.isEmpty, "verhaal": record.conduct.story,
-            "antwoorden": record.questions.filter { $0.question != "verhaal" }.map {
+            "antwoorden": record.questions.filter { $0.question != KnownQuestion.story.rawValue }.map {
                 ["vraag": $0.questionText, "antwoord": $0.answerText]
             },
             "stukken": record.documents.map {
@@ -41,7 +41,7 @@ public struct RecordPage: Sendable {
     }
 
     private var topic: String {
-        let question = wording.handbook.dialog.question("onderwerp")
+        let question = wording.handbook.dialog.question(.topic)
         return question?.option(record.topic).map { wording($0.label) } ?? record.topic
     }
 

@@ -35,7 +35,7 @@ enum HelpText {
         klachtwijzer toon NUMMER          een klacht lezen
         klachtwijzer controleer           fouten in de dialogen
 
-        --dialogen MAP    de map van de gemeente (anders Dialogs/haarlem)
+        --dialogen MAP    de map van de gemeente (anders de map in Dialogs)
         --opslag MAP      waar de klachten staan (anders in uw eigen gegevensmap)
         --eenvoudig       een scherm dat alleen onder aan bijschrijft, voor een schermlezer (ook: ACCESSIBLE=1)
         --taal en         in het Engels: het eerste gesprek, een besluit, de vragen of een organisatie

@@ -29,15 +29,22 @@ struct Settings {
         if let dialogs {
             return dialogs.hasSuffix("/") && dialogs.count > 1 ? String(dialogs.dropLast()) : dialogs
         }
-        var candidates = ["Dialogs/haarlem"]
+        var candidates = ["Dialogs"]
         var folder = Surroundings.programFolder
         while let here = folder, !here.isEmpty {
-            candidates.append("\(here)/Dialogs/haarlem")
-            candidates.append("\(here)/share/klachtwijzer/haarlem")
+            candidates += ["\(here)/Dialogs", "\(here)/share/klachtwijzer"]
             let above = here.split(separator: "/").dropLast()
             folder = above.isEmpty ? nil : "/" + above.joined(separator: "/")
         }
-        if let found = candidates.first(where: Surroundings.isFolder) { return found }
+        for candidate in candidates {
+            let found = DialogFolder.gemeenten(in: candidate)
+            guard found.count < 2 else {
+                throw Problem(
+                    "In '\(candidate)' staan meer gemeenten. Kies er een: --dialogen \(found.joined(separator: " of "))",
+                    .wrongArguments)
+            }
+            if let only = found.first { return only }
+        }
         throw Problem(
             "De map met dialogen is niet gevonden. Zeg waar hij staat met --dialogen MAP.", .wrongArguments)
     }

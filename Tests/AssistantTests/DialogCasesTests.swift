@@ -21,7 +21,7 @@ private enum Haarlem {
 }
 
 /// A case with what came out.
-private struct PlayedCase {
+struct PlayedCase {
     let written: DialogCase
     let run: CaseRun
 
@@ -30,6 +30,25 @@ private struct PlayedCase {
         var given = GivenAnswers(handbook, today: written.today)
         for answer in written.given { given.give(answer.values, to: answer.question, party: answer.party) }
         run = CaseRun(given, handbook)
+    }
+
+    /// Everything that the case names comes out.
+    func expectWhatIsWritten() {
+        let expected = written.expected
+        let decision = run.decision
+        let name = Comment(rawValue: written.testDescription)
+
+        #expect(run.wrong == [], name)
+        #expect(run.missing == [], name)
+        if let channel = expected.channel { #expect(decision.channel.rawValue == channel, name) }
+        if let kind = expected.kind { #expect(decision.kind.rawValue == kind, name) }
+        if let detail = expected.detail { #expect(decision.detail == detail, name) }
+        if let rule = expected.rule { #expect(decision.ruleID == rule, name) }
+        if let place = expected.place { #expect(decision.destination.id == place, name) }
+        if !expected.steps.isEmpty { #expect(decision.steps.map(\.id) == expected.steps, name) }
+        if let day = expected.lastDay { #expect(run.lastDay?.iso == day.iso, name) }
+        if let keeps = expected.keeps { #expect(decision.keeps.rawValue == keeps, name) }
+        for mention in expected.mentions { #expect(decision.mentions.map(\.id).contains(mention), name) }
     }
 }
 
@@ -44,22 +63,7 @@ extension DialogCase: CustomTestStringConvertible {
 
     @Test("A case comes to the decision it names", arguments: try Haarlem.cases.get())
     func decision(_ written: DialogCase) throws {
-        let played = PlayedCase(written, try Haarlem.handbook.get())
-        let expected = written.expected
-        let decision = played.run.decision
-        let name = Comment(rawValue: written.testDescription)
-
-        #expect(played.run.wrong == [], name)
-        #expect(played.run.missing == [], name)
-        if let channel = expected.channel { #expect(decision.channel.rawValue == channel, name) }
-        if let kind = expected.kind { #expect(decision.kind.rawValue == kind, name) }
-        if let detail = expected.detail { #expect(decision.detail == detail, name) }
-        if let rule = expected.rule { #expect(decision.ruleID == rule, name) }
-        if let place = expected.place { #expect(decision.destination.id == place, name) }
-        if !expected.steps.isEmpty { #expect(decision.steps.map(\.id) == expected.steps, name) }
-        if let day = expected.lastDay { #expect(played.run.lastDay?.iso == day.iso, name) }
-        if let keeps = expected.keeps { #expect(decision.keeps.rawValue == keeps, name) }
-        for mention in expected.mentions { #expect(decision.mentions.map(\.id).contains(mention), name) }
+        PlayedCase(written, try Haarlem.handbook.get()).expectWhatIsWritten()
     }
 
     /// An answer that nobody asks for would prove nothing.

@@ -19,6 +19,15 @@ struct MemoryDesk {
         }
     }()
 
+    /// An invented gemeente with dialogs of its own.
+    static let smallGemeente: Handbook = {
+        do {
+            return try HandbookReading.read(DialogFolder(reading: Tree.smallGemeente))
+        } catch {
+            preconditionFailure("the dialogs of the invented gemeente can be read: \(error)")
+        }
+    }()
+
     /// - Returns: The console after the talk, with everything that was shown.
     func play(_ transcript: Transcript, with handbook: Handbook = handbook) throws -> MemoryConsole {
         let console = MemoryConsole(typing: transcript.typed, columns: transcript.columns)

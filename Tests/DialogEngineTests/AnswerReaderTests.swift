@@ -5,7 +5,7 @@ import Testing
     private static let reader = AnswerReader(
         words: AnswerWords(
             yes: ["ja", "ja hoor", "oké"], no: ["nee", "nee hoor"], unknown: ["weet ik niet", "geen idee"],
-            declined: ["wil ik niet zeggen"]),
+            declined: ["wil ik niet zeggen"], small: ["de", "als", "een"]),
         today: Day(iso: "2026-11-25")!)
 
     private static let colours = [

@@ -59,9 +59,10 @@ import Testing
     @Test func choicesAreFoundInBothLanguages() {
         let options = [Option(id: "v", label: Text("Vervoer")), Option(id: "z", label: Text("Zorg"))]
         for typed in ["transport", "trans", "vervoer"] {
-            #expect(Choices.matching(typed, in: options, translation: english).map(\.id) == ["v"])
+            #expect(
+                Choices.matching(typed, in: options, besides: [], translation: english).map(\.id) == ["v"])
         }
-        #expect(Choices.matching("transport", in: options, translation: .dutch).isEmpty)
+        #expect(Choices.matching("transport", in: options, besides: [], translation: .dutch).isEmpty)
     }
 }
 
@@ -92,6 +93,7 @@ import Testing
 }
 
 @Suite struct ChoicesTests {
+    private static let small: Set<String> = ["de", "het", "mijn", "niet", "gemeente"]
     private static let options = [
         Option(
             id: "taxi", label: Text("RegioRijder – Wmo-vervoer"), words: ["taxi", "regiotaxi", "chauffeur"]),
@@ -111,12 +113,14 @@ import Testing
             ("RegioRijder", ["taxi"]), ("VUILNIS!", ["afval"]), ("ver", ["lamp"]), ("bomén", ["groen"]),
         ])
     func matching(typed: String, ids: [String]) {
-        #expect(Choices.matching(typed, in: Self.options, translation: .dutch).map(\.id) == ids)
+        #expect(
+            Choices.matching(typed, in: Self.options, besides: Self.small, translation: .dutch).map(\.id)
+                == ids)
     }
 
     @Test("Nothing fits", arguments: ["", "?!", "fiets", "de gemeente", "xx"])
     func nothing(typed: String) {
-        #expect(Choices.matching(typed, in: Self.options, translation: .dutch).isEmpty)
+        #expect(Choices.matching(typed, in: Self.options, besides: Self.small, translation: .dutch).isEmpty)
     }
 }
 

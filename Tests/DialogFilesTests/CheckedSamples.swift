@@ -40,7 +40,8 @@ enum CheckedSample {
                 calendar: LegalCalendar(decreedDays: [today], decreesKnownThrough: today),
                 vocabulary: vocabulary),
             phrases: Phrases([.header: Text("Kop")]),
-            answerWords: AnswerWords(yes: ["Já"], no: [], unknown: ["Weet ik niet!"], declined: ["x"]),
+            answerWords: AnswerWords(
+                yes: ["Já"], no: [], unknown: ["Weet ik niet!"], declined: ["x"], small: ["de"]),
             emergencies: EmergencySigns(
                 question: "zaak", signs: [.init(option: "klacht", phrases: ["In Nood"])]),
             letters: [.init(name: "bewijs", template: "{{naam}}")],

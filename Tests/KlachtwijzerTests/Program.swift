@@ -6,6 +6,8 @@ import Testing
 struct Program {
     let folder = TemporaryFolder()
     var store: String { folder.store }
+    /// nil lets the program look for them itself.
+    var dialogs: String? = Tree.dialogs
     /// Variables for the program; a nil takes one away.
     var environment: [String: String?] = [:]
 
@@ -103,7 +105,7 @@ struct Program {
     }
 
     private func all(_ arguments: [String], _ store: Bool) -> [String] {
-        arguments + ["--dialogen", Tree.dialogs] + (store ? ["--opslag", self.store] : [])
+        arguments + (dialogs.map { ["--dialogen", $0] } ?? []) + (store ? ["--opslag", self.store] : [])
     }
 
     var variables: [String] {

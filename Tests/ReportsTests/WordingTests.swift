@@ -63,10 +63,6 @@ struct WordingTests {
         for letter in Self.handbook.letters { #expect(Letters.problem(with: letter) == nil) }
     }
 
-    @Test func anAbsentLetterSaysWhatToDo() {
-        #expect(throws: LetterProblem.noTemplate("kwijt")) { try Letters.render("kwijt", Self.handbook, [:]) }
-    }
-
     /// Recommendation 1 and 2: of every party it can be said how to complain, and what comes after.
     @Test func everyPartnerHasACardWithHowAndWhatComesAfter() throws {
         let cards = PartnerCards(wording, today: today)

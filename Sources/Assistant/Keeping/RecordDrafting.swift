@@ -25,7 +25,7 @@ struct RecordDrafting {
 
     func complaint(_ number: ComplaintNumber, uuid: String, at moment: Timestamp) -> ComplaintRecord {
         let form = self.form
-        let isSigned = chosen("brief") == "klachtbrief"
+        let isSigned = chosen(.letter) == KnownChoice.signedLetter.rawValue
         return ComplaintRecord(
             uuid: uuid, number: number, kind: decision.kind.rawValue, topic: topic, natures: natures,
             form: form,
@@ -34,7 +34,7 @@ struct RecordDrafting {
             countsForPublication: form == .written && decision.channel == .gemeenteComplaint,
             receivedAt: moment,
             channel: setting.voice, enteredBy: setting.enteredBy, complainant: complainant, conduct: conduct,
-            parties: parties, earlierComplaints: earlierComplaints, wishes: options("wens"),
+            parties: parties, earlierComplaints: earlierComplaints, wishes: options(.wishes),
             documents: documents,
             consentToForward: consent, questions: questions, decision: told, versions: setting.versions,
             language: LanguageCode.iso639(language),
@@ -51,31 +51,31 @@ struct RecordDrafting {
 
     // MARK: Looking up answers
 
-    private func answer(_ question: String, party: String? = nil) -> Answer? {
+    private func answer(_ question: KnownQuestion, party: String? = nil) -> Answer? {
         let key = AnswerKey(question, party: party)
         return counted.contains(key) ? answers[key] : nil
     }
 
-    private func options(_ question: String, party: String? = nil) -> [String] {
+    private func options(_ question: KnownQuestion, party: String? = nil) -> [String] {
         guard case .options(let ids)? = answer(question, party: party) else { return [] }
         return ids
     }
 
-    private func chosen(_ question: String, party: String? = nil) -> String? {
+    private func chosen(_ question: KnownQuestion, party: String? = nil) -> String? {
         options(question, party: party).first
     }
 
-    private func text(_ question: String) -> String? {
+    private func text(_ question: KnownQuestion) -> String? {
         guard case .text(let text)? = answer(question) else { return nil }
         return text
     }
 
-    private func range(_ question: String, party: String? = nil) -> DateRange? {
+    private func range(_ question: KnownQuestion, party: String? = nil) -> DateRange? {
         guard case .date(let range)? = answer(question, party: party) else { return nil }
         return range
     }
 
-    private func lines(_ question: String) -> [String] {
+    private func lines(_ question: KnownQuestion) -> [String] {
         guard case .lines(let lines)? = answer(question) else { return [] }
         return lines
     }
@@ -83,8 +83,8 @@ struct RecordDrafting {
     // MARK: Parts
 
     private var form: ComplaintRecord.Form {
-        switch chosen("brief") {
-        case "klachtbrief", "klachtbrief-zonder": .written
+        switch chosen(.letter).flatMap(KnownChoice.init) {
+        case .signedLetter, .unsignedLetter: .written
         default: .oralPutInWriting
         }
     }
@@ -92,16 +92,16 @@ struct RecordDrafting {
     /// What Awb 9:4 lid 2 asks of a written complaint and is not there yet. The date is that of receipt.
     private func missing(isSigned: Bool) -> [ComplaintRecord.Requirement] {
         var missing: [ComplaintRecord.Requirement] = []
-        if text("naam") == nil { missing.append(.name) }
-        if text("postcode") == nil || text("huisnummer") == nil { missing.append(.address) }
-        if lines("verhaal").isEmpty { missing.append(.description) }
+        if text(.name) == nil { missing.append(.name) }
+        if text(.postcode) == nil || text(.houseNumber) == nil { missing.append(.address) }
+        if lines(.story).isEmpty { missing.append(.description) }
         if !isSigned { missing.append(.signature) }
         return missing
     }
 
     /// The topic told, or the one that goes with the organisation.
     private var topic: String {
-        if let told = chosen("onderwerp") { return told }
+        if let told = chosen(.topic) { return told }
         let services = replay.parties.compactMap {
             setting.handbook.rulebook.register.service($0.party.id)?.service
         }
@@ -109,21 +109,21 @@ struct RecordDrafting {
     }
 
     private var natures: [String] {
-        decision.kind == .cooperation ? ["samenwerking"] : chosen("aard").map { [$0] } ?? ["overig"]
+        decision.kind == .cooperation ? ["samenwerking"] : chosen(.nature).map { [$0] } ?? ["overig"]
     }
 
     private var complainant: Complainant {
         var addresses: [DigitalAddress] = []
-        if let phone = text("telefoonnummer") { addresses.append(.init(kind: .telephone, address: phone)) }
-        if let email = text("e-mailadres") { addresses.append(.init(kind: .email, address: email)) }
+        if let phone = text(.phone) { addresses.append(.init(kind: .telephone, address: phone)) }
+        if let email = text(.email) { addresses.append(.init(kind: .email, address: email)) }
         return Complainant(
-            name: text("naam"), address: address, digitalAddresses: addresses, representative: representative,
-            isAnonymous: answer("naam") == .declined)
+            name: text(.name), address: address, digitalAddresses: addresses, representative: representative,
+            isAnonymous: answer(.name) == .declined)
     }
 
     private var address: Address? {
-        guard let postcode = text("postcode") else { return nil }
-        let written = text("huisnummer") ?? ""
+        guard let postcode = text(.postcode) else { return nil }
+        let written = text(.houseNumber) ?? ""
         let digits = written.prefix { $0.isNumber }
         let addition = written.dropFirst(digits.count).trimmed
         let isLetter = addition.count == 1 && addition.first?.isLetter == true
@@ -134,22 +134,23 @@ struct RecordDrafting {
 
     /// Who speaks for whom: the one at the desk stands as the complainant's representative.
     private var representative: Representative? {
-        guard let relation = chosen("namens"), relation != "mijzelf" else { return nil }
+        guard let relation = chosen(.onBehalfOf), isForOther else { return nil }
         let mandate =
-            switch chosen("machtiging") {
-            case "ja": "ontvangen"
-            case nil where relation == "mijn-kind": "nvt"
+            switch chosen(.mandate) {
+            case KnownChoice.yes.rawValue: "ontvangen"
+            case nil where relation == KnownChoice.myChild.rawValue: "nvt"
             default: "gevraagd"
             }
         return Representative(
-            name: text("naam-ander") ?? "", relation: relation, authorisation: mandate)
+            name: text(.otherName) ?? "", relation: relation, authorisation: mandate)
     }
 
+    private var isForOther: Bool { chosen(.onBehalfOf).map { $0 != KnownChoice.myself.rawValue } ?? false }
+
     private var conduct: Conduct {
-        let range = range("wanneer")
-        let isForOther = chosen("namens").map { $0 != "mijzelf" } ?? false
+        let range = range(.when)
         return Conduct(
-            story: lines("verhaal").joined(separator: "\n"), language: LanguageCode.iso639(storyLanguage),
+            story: lines(.story).joined(separator: "\n"), language: LanguageCode.iso639(storyLanguage),
             from: range?.first,
             until: range.flatMap { $0.first == $0.last ? nil : $0.last },
             precision: range.flatMap { Conduct.Precision(rawValue: $0.precision.rawValue) },
@@ -174,18 +175,18 @@ struct RecordDrafting {
     private var earlierComplaints: [EarlierComplaint] {
         replay.parties.compactMap { facts in
             let id = facts.party.id
-            guard chosen("eerder", party: id) == "ja" else { return nil }
-            let range = range("eerder-wanneer", party: id)
+            guard chosen(.toldParty, party: id) == KnownChoice.yes.rawValue else { return nil }
+            let range = range(.toldPartyOn, party: id)
             return EarlierComplaint(
                 partnerId: id, from: range?.first,
                 until: range.flatMap { $0.first == $0.last ? nil : $0.last },
-                outcome: chosen("eerder-uitkomst", party: id) ?? Answer.unknownID)
+                outcome: chosen(.partyOutcome, party: id) ?? Answer.unknownID)
         }
     }
 
     /// `wat het is; papier of bestand; waar het ligt`, each line one paper.
     private var documents: [Document] {
-        lines("stukken").map { line in
+        lines(.documents).map { line in
             let parts = line.split(separator: ";").map { $0.trimmed }
             let isFile = parts.dropFirst().contains { part in
                 Self.fileWords.contains { part.folded.hasPrefix($0) }
@@ -204,11 +205,11 @@ struct RecordDrafting {
 
     /// Whether everything may go to every private party; nil when nothing was asked.
     private var consent: Bool? {
-        let told = replay.parties.compactMap { chosen("delen", party: $0.party.id) }
-        if !told.isEmpty { return told.allSatisfy { $0 == "ja" } }
-        switch chosen("keuze-partner") {
-        case "doorsturen": return true
-        case "zelf": return false
+        let told = replay.parties.compactMap { chosen(.sharing, party: $0.party.id) }
+        if !told.isEmpty { return told.allSatisfy { $0 == KnownChoice.yes.rawValue } }
+        switch chosen(.partyChoice).flatMap(KnownChoice.init) {
+        case .forward: return true
+        case .alone: return false
         default: return nil
         }
     }
@@ -232,7 +233,7 @@ struct RecordDrafting {
         let by = setting.clerk.name ?? setting.clerk.account
         let role = setting.clerk.role.rawValue
         var events = [RecordEvent(kind: .received, at: moment, by: by, role: role)]
-        if form == .written, missing(isSigned: chosen("brief") == "klachtbrief").isEmpty {
+        if form == .written, missing(isSigned: chosen(.letter) == KnownChoice.signedLetter.rawValue).isEmpty {
             // A letter that meets Awb 9:4: from its receipt the term of 9:11 runs.
             events.append(RecordEvent(kind: .writtenComplaintReceived, at: moment, by: by, role: role))
         }

@@ -70,9 +70,10 @@ extension Conversation {
             let related = question.options.filter { !$0.related.filter(ids.contains).isEmpty }
             if !related.isEmpty { return (Array(related.prefix(8)), wording(.shownByTopic)) }
         }
-        guard case .lines(let story)? = talk?.session.answers["verhaal"] else { return ([], nil) }
+        guard case .lines(let story)? = talk?.session.answers[.story] else { return ([], nil) }
         let matches = Choices.matching(
-            story.joined(separator: " "), in: question.options, translation: wording.translation)
+            story.joined(separator: " "), in: question.options, besides: handbook.answerWords.small,
+            translation: wording.translation)
         return (Array(matches.prefix(6)), matches.isEmpty ? nil : wording(.shownByStory))
     }
 
@@ -107,7 +108,7 @@ extension Conversation {
             }
             let lines = talk.openLines
             self.talk?.openLines = []
-            if key.question == "verhaal" { self.talk?.storyLanguage = wording.language }
+            if key == AnswerKey(.story) { self.talk?.storyLanguage = wording.language }
             return try give(.lines(lines), to: key)
         }
         if try isDanger(typed, question) { return true }

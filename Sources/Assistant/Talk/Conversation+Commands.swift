@@ -176,7 +176,7 @@ extension Conversation {
     }
 
     private func topicName(_ id: String) -> String {
-        handbook.dialog.question("onderwerp")?.option(id).map { wording($0.label) } ?? id
+        handbook.dialog.question(.topic)?.option(id).map { wording($0.label) } ?? id
     }
 
     private func addNote(_ argument: String) throws {

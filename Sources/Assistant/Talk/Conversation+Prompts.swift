@@ -48,9 +48,10 @@ extension Conversation {
         } meant: { typed in
             let (before, last) = Self.parts(typed, takesSeveral)
             let values = wording.fillings(party: party, parties: parties)
-            return Choices.matching(last, in: question.options, translation: wording.translation).map {
-                before + wording($0.label, values)
-            }
+            return Choices.matching(
+                last, in: question.options, besides: wording.handbook.answerWords.small,
+                translation: wording.translation
+            ).map { before + wording($0.label, values) }
         }
     }
 

@@ -109,8 +109,8 @@ extension Conversation {
     /// To whom the complaint goes, and to whom nothing goes.
     private func sayWhatIsSent(_ kept: KeptMatter, _ talk: Talk, _ replay: Replay) throws {
         guard let record = kept.record else { return }
-        let asked = replay.asked.filter { $0.question == "delen" }
-        var yes = asked.filter { talk.session.answers[$0] == .options(["ja"]) }.compactMap(\.party).map(
+        let asked = replay.asked.filter { $0.question == KnownQuestion.sharing.rawValue }
+        var yes = asked.filter { talk.session.answers[$0]?.isChoice(.yes) == true }.compactMap(\.party).map(
             wording.party)
         if asked.isEmpty, record.consentToForward == true {
             yes = replay.parties.map { wording.party($0.party.id) }
@@ -133,7 +133,7 @@ extension Conversation {
     }
 
     private func wantsAnother(_ talk: Talk) throws -> Bool {
-        guard talk.session.answers["aantal-zaken"] == .options(["meer"]) else { return false }
+        guard talk.session.answers[.matterCount]?.isChoice(.more) == true else { return false }
         return try confirm([wording(.anotherMatter)])
     }
 
@@ -141,7 +141,7 @@ extension Conversation {
     private func another(after talk: Talk, _ number: ComplaintNumber?) -> Talk {
         var next = newTalk()
         next.after = number
-        next.session.set(talk.session.answers["aantal-zaken"], for: AnswerKey("aantal-zaken"))
+        next.session.set(talk.session.answers[.matterCount], for: AnswerKey(.matterCount))
         for question in talk.dialog.questions
         where question.stage == .after && !question.isPerParty && question.purposes.contains(.complaintLetter)
             && isPersonal(question)

@@ -21,7 +21,7 @@ struct CacheFile {
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
             status.st_uid == geteuid(), status.st_mode & (S_IWGRP | S_IWOTH) == 0,
-            (1...DialogFolder.largestFile).contains(Int(status.st_size))
+            (1...CheckedForm.largest).contains(Int(status.st_size))
         else { return nil }
         let size = Int(status.st_size)
         return [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in

@@ -18,7 +18,7 @@ public enum CheckedForm {
 
     /// - Returns: nil for anything else than what `encode` of this program made of these files.
     public static func decode(_ bytes: [UInt8], sourceHash: UInt64) -> Handbook? {
-        guard bytes.count > headLength, bytes.count <= DialogFolder.largestFile,
+        guard bytes.count > headLength, bytes.count <= largest,
             word(0, of: bytes) == magic, word(1, of: bytes) == format, word(2, of: bytes) == sourceHash,
             word(3, of: bytes) == checksum(bytes[headLength...])
         else { return nil }
@@ -43,6 +43,9 @@ public enum CheckedForm {
     }
 
     static let headLength = 32
+
+    /// No checked form is larger than this many bytes.
+    static let largest = 4_000_000
 
     /// `kwijzer` and a byte that is no text.
     private static let magic: UInt64 = 0xff72_657a_6a69_776b

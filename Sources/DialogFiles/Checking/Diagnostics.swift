@@ -7,6 +7,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
     case emptyFile = "leeg-bestand"
     case notText = "geen-tekst"
     case missingFile = "ontbrekend-bestand"
+    case unreadableFile = "onleesbaar-bestand"
     case anchor = "anker"
     case tag
     case wrongType = "verkeerde-soort"
@@ -15,6 +16,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
     case unknownWord = "onbekend-woord"
     case duplicateID = "dubbele-id"
     case unknownFact = "onbekende-vraag"
+    case missingQuestion = "ontbrekende-vraag"
+    case missingChoice = "ontbrekende-keuze"
     case unknownValue = "onbekende-keuze"
     case forwardReference = "vraag-komt-later"
     case missingUnknown = "ontbrekend-bij-onbekend"
@@ -73,11 +76,16 @@ extension Place {
 /// All mistakes found so far. A class, because every reader adds to the same list.
 public final class Diagnostics {
     public private(set) var all: [Diagnostic] = []
+    private var seen: Set<Diagnostic> = []
+    /// Something stops the dialogs from being used.
+    private var hasMistake = false
+    /// More than anybody reads; a file of something else would give hundreds of thousands.
+    private static let most = 5000
 
     public init() {}
 
     /// Nothing that stops the dialogs from being used.
-    public var isSound: Bool { all.allSatisfy(\.code.isWarning) }
+    public var isSound: Bool { !hasMistake }
 
     /// The texts that people hear, each once per place.
     private(set) var spoken: [(words: String, place: Place)] = []
@@ -99,9 +107,12 @@ public final class Diagnostics {
         if !words.isEmpty { spoken.append((words, place)) }
     }
 
-    func add(_ code: DiagnosticCode, at place: Place, _ message: String) {
-        let diagnostic = Diagnostic(code: code, place: place, message: message)
-        if !all.contains(diagnostic) { all.append(diagnostic) }
+    /// - Parameter message: Made only for those that are kept: looking for what was meant takes long.
+    func add(_ code: DiagnosticCode, at place: Place, _ message: @autoclosure () -> String) {
+        if !code.isWarning { hasMistake = true }
+        guard all.count < Self.most else { return }
+        let diagnostic = Diagnostic(code: code, place: place, message: message())
+        if seen.insert(diagnostic).inserted { all.append(diagnostic) }
     }
 
     /// By file, line and column.
@@ -115,11 +126,15 @@ public final class Diagnostics {
 /// "bedoelde u …?": the nearest of the words that exist.
 enum Suggestion {
     static func near(_ word: String, among known: [String]) -> String {
+        guard word.utf8.count <= longestWord else { return "" }
         let limit = max(1, word.count / 3)
         let best = known.map { (word: $0, distance: distance(word, $0)) }.min { $0.distance < $1.distance }
         guard let best, best.distance <= limit else { return "" }
         return "; bedoelde u '\(best.word)'?"
     }
+
+    /// In bytes. Comparing takes the square of this.
+    private static let longestWord = 80
 
     /// The number of letters to add, drop, change or swap.
     static func distance(_ a: String, _ b: String) -> Int {

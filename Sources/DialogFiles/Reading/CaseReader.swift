@@ -38,7 +38,7 @@ public enum CaseReading {
         let diagnostics = Diagnostics()
         var cases: [DialogCase] = []
         for name in folder.names(in: "proeven") {
-            guard let text = folder.text(name),
+            guard let text = folder.text(name, into: diagnostics),
                 let fields = Fields(
                     YAMLText.parse(text, file: folder.shown(name), into: diagnostics), diagnostics)
             else { continue }

@@ -24,7 +24,7 @@ struct GemeenteReader {
                 role: person.word("rol") ?? .intakeOnly)
         }
         let gemeente = Gemeente(
-            name: fields.spoken("naam"), code: fields.string("code"), numberLetter: fields.string("letter"),
+            name: fields.spoken("naam"), code: fields.string("code"), numberLetter: letters(fields),
             languages: fields.strings("talen"), phone: fields.string("telefoon"),
             draftDays: number("concept_dagen", fields), people: people)
         let files = fields.located("vragen")
@@ -34,11 +34,26 @@ struct GemeenteReader {
 
     private func number(_ key: String, _ fields: Fields) -> Int {
         let text = fields.string(key)
-        guard let number = Int(text), number > 0 else {
-            diagnostics.add(.wrongType, at: fields.placeOfKey(key), "hier hoort een getal groter dan nul")
+        guard let number = Int(text), (1...3650).contains(number) else {
+            diagnostics.add(
+                .wrongType, at: fields.placeOfKey(key), "hier hoort een getal van 1 tot en met 3650")
             return 1
         }
         return number
+    }
+
+    /// The letters with which numbers of complaints begin; those that look like a digit are never in a number.
+    private func letters(_ fields: Fields) -> String {
+        let letters = fields.string("letter")
+        let fits = letters.unicodeScalars.allSatisfy {
+            ("A"..."Z").contains($0) && !"ILOU".unicodeScalars.contains($0)
+        }
+        if !fits || !(1...3).contains(letters.count) {
+            diagnostics.add(
+                .wrongType, at: fields.placeOfKey("letter"),
+                "hier horen een tot drie hoofdletters, zonder I, L, O en U; daarmee begint elk klachtnummer")
+        }
+        return letters
     }
 
     func emergencies(_ node: YAMLNode?, _ dialog: Dialog) -> EmergencySigns {
@@ -69,12 +84,12 @@ struct GemeenteReader {
     func answerWords(_ fields: Fields) -> AnswerWords {
         AnswerWords(
             yes: fields.strings("ja"), no: fields.strings("nee"), unknown: fields.strings("weet-ik-niet"),
-            declined: fields.strings("wil-ik-niet-zeggen"))
+            declined: fields.strings("wil-ik-niet-zeggen"), small: fields.strings("zegt-niets"))
     }
 
     /// Every phrase must have its words, and every text must be a phrase.
     func phrases(_ node: YAMLNode?) -> (Phrases, AnswerWords) {
-        let none = AnswerWords(yes: [], no: [], unknown: [], declined: [])
+        let none = AnswerWords(yes: [], no: [], unknown: [], declined: [], small: [])
         guard let fields = Fields(node, diagnostics) else { return (Phrases([:]), none) }
         defer { fields.finish() }
         var answerWords = none

@@ -37,6 +37,10 @@ indirect enum YAMLNode {
 enum YAMLText {
     /// - Returns: nil when the file could not be read as YAML; the reason is then among the diagnostics.
     static func parse(_ text: String, file: String, into diagnostics: Diagnostics) -> YAMLNode? {
+        if let place = anchor(in: text, file) {
+            diagnostics.add(.anchor, at: place, noAnchors)
+            return nil
+        }
         do {
             let parser = try Parser(yaml: text)
             // Nodes do not hold on to their anchors; the parser does.
@@ -55,12 +59,42 @@ enum YAMLText {
         return nil
     }
 
+    private static let noAnchors = "ankers (&) en verwijzingen (*) mogen hier niet; schrijf de tekst voluit"
+
+    /// The first anchor of a text that has aliases too.
+    ///
+    /// Looked for before parsing: a few lines of aliases can stand for millions of nodes, and the parser compares all of
+    /// them when they are a key. Only what begins a value counts, so that a text with `&` is never taken for one
+    /// unless there is a `*` just so.
+    private static func anchor(in text: String, _ file: String) -> Place? {
+        let bytes = Array(text.utf8)
+        var first: Int?
+        var hasAlias = false
+        var beginsValue = true
+        for (index, byte) in bytes.enumerated() {
+            let next = index + 1 < bytes.count ? bytes[index + 1] : UInt8(ascii: " ")
+            switch byte {
+            case UInt8(ascii: "&") where beginsValue && next > 0x20: first = first ?? index
+            case UInt8(ascii: "*") where beginsValue && next > 0x20: hasAlias = true
+            default: break
+            }
+            switch byte {
+            case UInt8(ascii: " "), UInt8(ascii: "\t"): break
+            case UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "["), UInt8(ascii: "{"),
+                UInt8(ascii: ","),
+                UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "?"):
+                beginsValue = true
+            default: beginsValue = false
+            }
+        }
+        guard let first, hasAlias else { return nil }
+        return Place(file: file, before: Substring(decoding: bytes[..<first], as: UTF8.self).unicodeScalars)
+    }
+
     private static func convert(_ node: Node, _ file: String, _ diagnostics: Diagnostics) -> YAMLNode? {
         let place = Place(file: file, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
         if node.anchor != nil {
-            // Not followed either: a few lines of aliases can stand for millions of nodes.
-            diagnostics.add(
-                .anchor, at: place, "ankers (&) en verwijzingen (*) mogen hier niet; schrijf de tekst voluit")
+            diagnostics.add(.anchor, at: place, noAnchors)
             return nil
         }
         switch node {
@@ -100,7 +134,8 @@ enum YAMLText {
 
     private static func report(_ error: YamlError, _ file: String, _ diagnostics: Diagnostics) {
         func add(_ mark: Mark?, _ message: String) {
-            let place = Place(file: file, line: mark?.line ?? 1, column: mark?.column ?? 1)
+            // Some complaints count from nought.
+            let place = Place(file: file, line: max(1, mark?.line ?? 1), column: max(1, mark?.column ?? 1))
             diagnostics.add(.syntax, at: place, message)
         }
         switch error {
@@ -112,10 +147,25 @@ enum YAMLText {
                 context.mark,
                 "in dit blok staat twee keer '\(keys.first ?? "")'; haal er een weg of geef het een andere naam"
             )
-        case .reader(let problem, _, _, _):
-            add(nil, "het bestand is geen leesbare tekst (UTF-8): " + dutch(problem))
+        case .reader(_, _, _, let yaml):
+            let text = yaml.unicodeScalars
+            let odd = text.firstIndex { !isAllowed($0) } ?? text.startIndex
+            diagnostics.add(
+                .syntax, at: Place(file: file, before: text[..<odd]),
+                "hier staat een teken dat in geen tekst hoort; haal het weg of bewaar het bestand opnieuw als tekst"
+            )
         case .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
             add(nil, "dit bestand is niet te lezen")
+        }
+    }
+
+    /// Characters that may stand in a file.
+    ///
+    /// Source: YAML 1.1, 5.1.
+    private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09, 0x0A, 0x0D, 0x20...0x7E, 0x85, 0xA0...0xFEFE, 0xFF00...0xFFFD, 0x10000...: true
+        default: false
         }
     }
 
@@ -144,6 +194,8 @@ enum YAMLText {
             ),
             ("found unexpected end of stream", "er ontbreekt een aanhalingsteken aan het eind"),
             ("found duplicate", "dit staat er twee keer"),
+            ("found a tab character", "gebruik spaties in plaats van een tab"),
+            ("Maximum nesting level", "hier staan te veel blokken in elkaar"),
             ("found unexpected document", "er ontbreekt een aanhalingsteken aan het eind"),
         ]
         return known.first { problem.contains($0.0) }?.1 ?? "de regel is niet goed opgebouwd (\(problem))"

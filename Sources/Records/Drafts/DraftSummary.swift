@@ -10,7 +10,7 @@ public struct DraftSummary: Hashable, Sendable {
     /// Id of the topic, once chosen.
     public let topic: String?
 
-    public init(_ draft: Draft, topicQuestion: String = "onderwerp") {
+    public init(_ draft: Draft, topicQuestion: String = KnownQuestion.topic.rawValue) {
         id = draft.id
         account = draft.account
         madeAt = draft.madeAt

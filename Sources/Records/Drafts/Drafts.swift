@@ -42,7 +42,9 @@ public struct Drafts: Sendable {
     /// The drafts that this desk may be offered. Damaged files are moved to `opzij`.
     ///
     /// - Parameter topicQuestion: Id of the question about the topic.
-    public func list(_ desk: DeskID, topicQuestion: String = "onderwerp") throws(StoreError) -> DraftList {
+    public func list(_ desk: DeskID, topicQuestion: String = KnownQuestion.topic.rawValue) throws(StoreError)
+        -> DraftList
+    {
         var offers: [DraftSummary] = []
         var setAside: [DamagedFile] = []
         var inUse = 0

@@ -3,7 +3,7 @@ import DialogEngine
 /// Who we are: what `gemeente.yaml` says of the gemeente itself.
 public struct Gemeente: Sendable {
     public let name: String
-    /// CBS code: `GM0392`.
+    /// CBS code: `GM` and four digits.
     public let code: String
     /// The first letter of complaint numbers.
     public let numberLetter: String

@@ -14,7 +14,7 @@ public enum HandbookPart: Hashable, Sendable {
     /// An article of `wetten.yaml`: `Awb 9:11 lid 1`.
     case article(String)
     case partner(String)
-    /// A service of a partner: `regiorijder/wmo-vervoer`.
+    /// A service of a partner: `stadstaxi/vervoer`.
     case service(String)
     case body(String)
     /// A text of `programma.yaml`, by its key.

@@ -20,7 +20,7 @@ public struct PartnerRegister: Sendable {
         serviceIndex = index
     }
 
-    /// - Parameter id: `regiorijder/wmo-vervoer`.
+    /// - Parameter id: `stadstaxi/vervoer`.
     public func service(_ id: String) -> (partner: Partner, service: Service)? {
         serviceIndex[id].map { (partners[$0.partner], partners[$0.partner].services[$0.service]) }
     }

@@ -30,14 +30,19 @@ extension PartnerRegister {
     }
 
     /// Services that a word may mean: by name, alias, old name, service or everyday word; best first.
-    public func search(_ typed: String) -> [(partner: Partner, service: Service)] {
-        Choices.matching(typed, in: options(of: Partner.Group.allCases), translation: .dutch)
-            .compactMap { service($0.id) }
+    ///
+    /// - Parameter smallWords: Words that do not tell one service from another, folded.
+    public func search(_ typed: String, besides smallWords: Set<String>) -> [(
+        partner: Partner, service: Service
+    )] {
+        Choices.matching(
+            typed, in: options(of: Partner.Group.allCases), besides: smallWords, translation: .dutch
+        ).compactMap { service($0.id) }
     }
 }
 
 extension Partner {
-    /// `RegioRijder – Wmo-vervoer`, or only the name when it does one thing.
+    /// `Stadstaxi – Vervoer`, or only the name when it does one thing.
     public func title(of service: Service) -> String {
         switch group {
         case .gemeente: service.name

@@ -152,7 +152,7 @@ private struct Drafting {
                 limit($0, isHere: template.id == here)
             },
             law: template.law, isHere: template.id == here,
-            wasVisited: template.who == .party && facts.says("eerder", "ja", book.vocabulary))
+            wasVisited: template.who == .party && facts.says(.toldParty, .yes, book.vocabulary))
     }
 
     private func limit(_ limit: Limit, isHere: Bool) -> StepLimit? {
@@ -185,11 +185,10 @@ extension Opening {
 }
 
 extension Facts {
-    func says(_ name: String, _ value: String, _ vocabulary: Vocabulary) -> Bool {
-        guard let fact = vocabulary.index(of: name), let index = vocabulary.domains[fact].index(of: value)
-        else {
-            return false
-        }
+    func says(_ question: KnownQuestion, _ choice: KnownChoice, _ vocabulary: Vocabulary) -> Bool {
+        guard let fact = vocabulary.index(of: question.rawValue),
+            let index = vocabulary.domains[fact].index(of: choice.rawValue)
+        else { return false }
         return self[fact] == index
     }
 }

@@ -32,7 +32,7 @@ public struct PartyDecision: Hashable, Sendable {
 
 /// A place where one can go, by its id in the register.
 public enum Place: Hashable, Sendable {
-    /// A service of a partner: `regiorijder/wmo-vervoer`.
+    /// A service of a partner: `stadstaxi/vervoer`.
     case service(String)
     case body(String)
     /// The person does not know who it was.

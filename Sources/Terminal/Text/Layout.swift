@@ -98,7 +98,7 @@ public struct Layout: Hashable, Sendable {
 
     private static let itemGap = 3
 
-    /// Words as far as a line may end between them: `14 023` is one.
+    /// Words as far as a line may end between them: `12 345` is one.
     private func words(of paragraph: Substring) -> [Part] {
         var parts: [Part] = []
         var rest = paragraph

@@ -2,7 +2,7 @@ import DialogEngine
 import Glibc
 import Records
 
-/// The time in Haarlem, whatever the time zone of the machine.
+/// The time in the Netherlands, whatever the time zone of the machine.
 ///
 /// Summer time runs from the last Sunday of March to the last Sunday of October, at 01:00 UTC (Directive
 /// 2000/84/EC). Counted here because a slim machine may have no time zone files.

@@ -10,8 +10,8 @@ extension FactDomain: Packable {
 
     init(from unpacker: inout Unpacker) throws(Damage) {
         self.init(name: try unpacker.next(), values: try unpacker.next())
-        // Facts keep the value's index in sixteen bits.
-        guard values.count <= Int(Int16.max) else { throw Damage() }
+        // Facts keep the index of a value in thirty-two bits.
+        guard values.count <= Int(Int32.max) else { throw Damage() }
     }
 }
 

@@ -90,12 +90,12 @@ extension Phrases: Packable {
 }
 
 extension AnswerWords: Packable {
-    func pack(into packer: inout Packer) { packer.add(yes, no, unknown, declined) }
+    func pack(into packer: inout Packer) { packer.add(yes, no, unknown, declined, small.sorted()) }
 
     init(from unpacker: inout Unpacker) throws(Damage) {
         self.init(
             foldedYes: try unpacker.next(), no: try unpacker.next(), unknown: try unpacker.next(),
-            declined: try unpacker.next())
+            declined: try unpacker.next(), small: try unpacker.next())
     }
 }
 
