@@ -34,6 +34,7 @@ enum HelpText {
         klachtwijzer zoek WOORD           klachten op nummer of naam
         klachtwijzer toon NUMMER          een klacht lezen
         klachtwijzer controleer           fouten in de dialogen
+        klachtwijzer controleer --tekening [MAP]   alle vragen en regels op een tekening
 
         --dialogen MAP    de map van de gemeente (anders Dialogs/haarlem)
         --opslag MAP      waar de klachten staan (anders in uw eigen gegevensmap)
@@ -73,8 +74,11 @@ enum HelpText {
         "toon": "klachtwijzer toon NUMMER [--json]\n\nLaat een klacht lezen als een bladzijde.",
         "controleer": """
         klachtwijzer controleer [--dialogen MAP] [--json]
+        klachtwijzer controleer --tekening [MAP]
 
         Leest alle bestanden van de gemeente en noemt elke fout met bestand, regel en kolom.
+        Met --tekening komen alle vragen en regels als tekening in MAP (anders in de map 'tekening'), voor
+        Graphviz (.dot) en Mermaid (.mmd). Met - komt alleen de hele tekening (.dot) op de uitvoer.
         """,
     ]
 }

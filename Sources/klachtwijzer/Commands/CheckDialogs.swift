@@ -1,6 +1,7 @@
 import ArgumentParser
 import DialogEngine
 import DialogFiles
+import Proof
 import Reports
 import Rules
 
@@ -8,15 +9,29 @@ import Rules
 struct CheckDialogs: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "controleer", helpNames: [])
     @OptionGroup var shared: SharedOptions
+    @Flag(name: .customLong("tekening")) var draws = false
+    @Argument var drawingFolder: String?
     private var options: Settings { shared.settings }
 
     func run() throws {
+        if let drawingFolder, !draws {
+            throw Problem(
+                "'\(drawingFolder)' ken ik hier niet. Bedoelde u --tekening \(drawingFolder)?",
+                .wrongArguments)
+        }
         let folder = try options.dialogFolder()
         do {
             let checked = try HandbookReading.check(folder)
             let (handbook, warnings) = (checked.handbook, checked.warnings)
             let letters = handbook.letters.compactMap(Letters.problem)
             if let first = letters.first { throw Problem(first.words, .notFound) }
+            if draws, drawingFolder == "-" {
+                return Output.machine(DOTText(DrawingFiles.atlas(checked).whole).text)
+            }
+            let drawn =
+                draws
+                ? try DrawingFiles.write(
+                    DrawingFiles.atlas(checked), to: drawingFolder ?? DrawingFiles.usualFolder) : nil
             if options.json {
                 return Output.machine(
                     JSONOutput.text(
@@ -27,6 +42,7 @@ struct CheckDialogs: ParsableCommand {
                 "De dialogen zijn in orde: \(handbook.dialog.questions.count) vragen, "
                     + "\(handbook.rulebook.table.rules.count) regels, "
                     + "\(handbook.rulebook.register.partners.count) organisaties.")
+            if let drawn { Output.page(drawn) }
         } catch let invalid as HandbookReading.Invalid {
             if options.json {
                 Output.machine(
