@@ -41,17 +41,20 @@ public enum HandbookReading {
         public let promises: [Promise]
         /// Where each part of it stands.
         public let places: [HandbookPart: Place]
+        /// The conditions of `begrippen.yaml`, in the order written.
+        public let terms: [NamedCondition]
     }
 
     public static func check(_ folder: DialogFolder) throws(Invalid) -> Checked {
         let diagnostics = Diagnostics()
         for file in folder.files { folder.tell(file, diagnostics) }
         let reader = HandbookReader(folder: folder, diagnostics: diagnostics)
-        let handbook = reader.read()
+        let (handbook, terms) = reader.read()
         let promises = reader.promises(handbook)
         let found = Invalid(diagnostics: diagnostics.sorted, folder: folder)
         guard diagnostics.isSound else { throw found }
-        return Checked(handbook: handbook, warnings: found, promises: promises, places: diagnostics.places)
+        return Checked(
+            handbook: handbook, warnings: found, promises: promises, places: diagnostics.places, terms: terms)
     }
 }
 
@@ -60,7 +63,7 @@ private struct HandbookReader {
     let folder: DialogFolder
     let diagnostics: Diagnostics
 
-    func read() -> Handbook {
+    func read() -> (handbook: Handbook, terms: [NamedCondition]) {
         let reader = GemeenteReader(diagnostics: diagnostics)
         let (gemeente, files) = reader.gemeente(node("gemeente.yaml"))
         let topics = RegisterReader.topics(node("onderwerpen.yaml"), diagnostics)
@@ -88,7 +91,7 @@ private struct HandbookReader {
             diagnostics: diagnostics, conditions: conditions, register: register, terms: terms, dialog: dialog
         ).table(routes: node("routes.yaml"), ladders: node("ladders.yaml"))
         let (phrases, answerWords) = reader.phrases(node("teksten/programma.yaml"))
-        return Handbook(
+        let handbook = Handbook(
             gemeente: gemeente, dialog: dialog,
             rulebook: Rulebook(
                 table: table, register: register, terms: terms, calendar: calendar, vocabulary: vocabulary),
@@ -96,6 +99,7 @@ private struct HandbookReader {
             emergencies: reader.emergencies(node("nood.yaml"), dialog), letters: letters(),
             translations: gemeente.languages.filter { $0 != "nl" }.map(translation),
             laws: LawReader(diagnostics: diagnostics).read(node("wetten.yaml")))
+        return (handbook, conditions.named)
     }
 
     /// The guarantees; who only plays the dialogs does not need them.

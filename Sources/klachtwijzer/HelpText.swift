@@ -34,6 +34,7 @@ enum HelpText {
         klachtwijzer zoek WOORD           klachten op nummer of naam
         klachtwijzer toon NUMMER          een klacht lezen
         klachtwijzer controleer           fouten in de dialogen
+        klachtwijzer controleer --tekening [MAP]   alle vragen en regels op een tekening
 
         --dialogen MAP    de map van de gemeente (anders de map in Dialogs)
         --opslag MAP      waar de klachten staan (anders in uw eigen gegevensmap)
@@ -73,10 +74,14 @@ enum HelpText {
         "toon": "klachtwijzer toon NUMMER [--json]\n\nLaat een klacht lezen als een bladzijde.",
         "controleer": """
         klachtwijzer controleer [--dialogen MAP] [--per DATUM] [--json]
+        klachtwijzer controleer --tekening [MAP]
 
-        Leest alle bestanden van de gemeente en noemt elke fout met bestand, regel en kolom.
+        Leest alle bestanden van de gemeente, loopt alle gesprekken na die mogelijk zijn, en noemt elke fout met bestand,
+        regel en kolom. Waar een gesprek verkeerd afloopt, staat erbij hoe u er komt.
         Wetten, organisaties en regels veranderen met de tijd: --per 2027-01-01 kijkt hoe het op die dag is,
         anders is het vandaag (of --vandaag). Bij 'let op' gaat het programma gewoon door; de uitgang is dan 0.
+        Met --tekening komen alle vragen en regels als tekening in MAP (anders in de map 'tekening'), voor
+        Graphviz (.dot) en Mermaid (.mmd). Met - komt alleen de hele tekening (.dot) op de uitvoer.
         """,
     ]
 }

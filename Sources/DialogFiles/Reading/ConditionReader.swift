@@ -6,6 +6,8 @@ final class ConditionReader {
     private let vocabulary: Vocabulary
     private let diagnostics: Diagnostics
     private var terms: [String: Condition] = [:]
+    /// The named conditions that could be read, in the order written.
+    private(set) var named: [NamedCondition] = []
     /// How many facts, from the first, are known where the condition stands; nil for all.
     var factsKnown: Int?
 
@@ -19,7 +21,9 @@ final class ConditionReader {
         guard let fields = Fields(node, diagnostics) else { return }
         for entry in fields.keys {
             diagnostics.stands(.term(entry.key), at: entry.keyPlace)
-            if let condition = condition(entry.value) { terms[entry.key] = condition }
+            guard let condition = condition(entry.value) else { continue }
+            terms[entry.key] = condition
+            named.append(NamedCondition(entry.key, condition))
         }
     }
 

@@ -12,9 +12,16 @@ struct CheckDialogs: ParsableCommand {
     @OptionGroup var shared: SharedOptions
     /// As of which day; law, partners and rules change in the course of time.
     @ArgumentParser.Option(name: .customLong("per")) var asOf: String?
+    @Flag(name: .customLong("tekening")) var draws = false
+    @Argument var drawingFolder: String?
     private var options: Settings { shared.settings }
 
     func run() throws {
+        if let drawingFolder, !draws {
+            throw Problem(
+                "'\(drawingFolder)' ken ik hier niet. Bedoelde u --tekening \(drawingFolder)?",
+                .wrongArguments)
+        }
         let folder = try options.dialogFolder()
         let day = try day()
         let checked: HandbookReading.Checked
@@ -27,13 +34,24 @@ struct CheckDialogs: ParsableCommand {
         if let first = checked.handbook.letters.compactMap(Letters.problem).first {
             throw Problem(first.words, .notFound)
         }
-        let proof = DayProof(checked.handbook, on: day)
+        if draws, drawingFolder == "-" {
+            return Output.machine(DOTText(DrawingFiles.atlas(checked).whole).text)
+        }
+        let drawn =
+            draws
+            ? try DrawingFiles.write(
+                DrawingFiles.atlas(checked), to: drawingFolder ?? DrawingFiles.usualFolder) : nil
+        let began = ContinuousClock.now
+        let dated = DayProof(checked.handbook, on: day)
+        let proof = DialogProof(checked.handbook, checked.promises, on: day)
+        let took = ContinuousClock.now - began
         let found = Found.sorted(
             checked.warnings.diagnostics.map(Found.init)
-                + proof.findings.map { Found($0, in: checked, folder) })
+                + (dated.findings + proof.findings).map { Found($0, in: checked, folder) })
+        let told = FiguresText(proof.figures, checked, took)
         try report(
-            found, folder, CheckResult(found, proof.inForce),
-            after: [proof.inForce.words, summary(checked.handbook)])
+            found, folder, CheckResult(found, dated.inForce, proof.figures, took),
+            after: [dated.inForce.words, told.words, summary(checked)] + (drawn.map { [$0] } ?? []))
     }
 
     private func day() throws(Problem) -> Day {
@@ -44,10 +62,11 @@ struct CheckDialogs: ParsableCommand {
         return day
     }
 
-    private func summary(_ handbook: Handbook) -> String {
-        "De dialogen zijn in orde: \(handbook.dialog.questions.count) vragen, "
-            + "\(handbook.rulebook.table.rules.count) regels, "
-            + "\(handbook.rulebook.register.partners.count) organisaties."
+    private func summary(_ checked: HandbookReading.Checked) -> String {
+        "De dialogen zijn in orde: \(checked.handbook.dialog.questions.count) vragen, "
+            + "\(checked.handbook.rulebook.table.rules.count) regels, "
+            + "\(checked.handbook.rulebook.register.partners.count) organisaties. "
+            + "Alle \(checked.promises.count) beloften zijn bewezen."
     }
 
     /// - Parameter after: What is said when nothing stops the dialogs from being used.
@@ -69,58 +88,5 @@ struct CheckDialogs: ParsableCommand {
         }
         if !list.isEmpty { Output.page(list.joined(separator: "\n\n") + "\n") }
         Output.page(after.joined(separator: "\n"))
-    }
-}
-
-struct CheckResult: Encodable {
-    struct Mistake: Encodable {
-        struct Turn: Encodable {
-            let vraag: String
-            let partij: String?
-            let antwoord: [String]
-        }
-
-        let code: String
-        let bestand: String
-        let regel: Int
-        let kolom: Int
-        let melding: String
-        let gesprek: [Turn]?
-
-        init(_ found: Found) {
-            code = found.code
-            bestand = found.place.file
-            regel = found.place.line
-            kolom = found.place.column
-            melding = found.message
-            gesprek = found.witness?.turns.map {
-                Turn(vraag: $0.question, partij: $0.party, antwoord: $0.answer.asWritten)
-            }
-        }
-    }
-
-    struct Names: Encodable {
-        let regels: [String]
-        let termijnen: [String]
-        let artikelen: [String]
-    }
-
-    let per: String?
-    let fouten: [Mistake]
-    let letOp: [Mistake]
-    /// Absent when the files cannot be read.
-    let geldig: Names?
-    let nietGeldig: Names?
-
-    init(_ found: [Found], _ inForce: InForce? = nil) {
-        fouten = found.filter { !$0.isWarning }.map(Mistake.init)
-        letOp = found.filter(\.isWarning).map(Mistake.init)
-        per = inForce?.day.iso
-        geldig = inForce.map {
-            Names(regels: $0.rules.valid, termijnen: $0.figures.valid, artikelen: $0.articles.valid)
-        }
-        nietGeldig = inForce.map {
-            Names(regels: $0.rules.other, termijnen: $0.figures.other, artikelen: $0.articles.other)
-        }
     }
 }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Writes a receipt to a file that the clerk named; an existing file is never written over.
+/// Writes a receipt or drawing to a file that somebody named; an existing file is never written over.
 enum FileOutput {
     /// - Returns: nil, or one sentence on what went wrong.
     static func write(_ path: String, _ text: String) -> String? {
@@ -20,7 +20,7 @@ enum FileOutput {
         let isClosed = close(descriptor) == 0
         guard bytes.isEmpty, isClosed else {
             unlink(path)
-            return "Het bewijs paste niet in \(path): de schijf is vol. Het bestand is weer weg."
+            return "Het paste niet in \(path): de schijf is vol. Het bestand is weer weg."
         }
         return nil
     }
