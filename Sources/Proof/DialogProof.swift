@@ -8,9 +8,11 @@ public struct DialogProof: Sendable {
     public let figures: Figures
 
     /// - Parameter day: The day as of which the rules are looked at.
-    public init(_ handbook: Handbook, _ promises: [Promise], on day: Day) {
+    public init(
+        _ handbook: Handbook, _ promises: [Promise] = [], named: [NamedCondition] = [], on day: Day
+    ) {
         let world = World(handbook, on: day, also: promises.flatMap(\.conditions))
-        let checker = Checker(Paths(world))
+        let checker = Checker(Paths(world), named: named)
         QuestionChecks(checker: checker).run()
         RuleChecks(checker: checker).run()
         ContactChecks(checker: checker).run()

@@ -9,7 +9,8 @@ struct HaarlemTests {
     @Test("is proven: nothing is wrong and every rule is reached")
     func proven() throws {
         let checked = try HandbookReading.check(Haarlem.folder)
-        let proof = DialogProof(checked.handbook, checked.promises, on: Haarlem.today)
+        let proof = DialogProof(
+            checked.handbook, checked.promises, named: checked.terms, on: Haarlem.today)
         #expect(
             proof.findings.isEmpty,
             "\(proof.findings.map { "\($0.code.rawValue) \($0.part) \($0.message)" }.joined(separator: "\n"))"

@@ -6,10 +6,13 @@ final class Checker {
     let paths: Paths
     let outcomes: Outcomes
     let walks: Walks
+    /// The conditions of `begrippen.yaml`.
+    let named: Set<Condition>
     private(set) var findings: [Finding] = []
 
-    init(_ paths: Paths) {
+    init(_ paths: Paths, named: [NamedCondition] = []) {
         self.paths = paths
+        self.named = Set(named.map(\.condition))
         outcomes = Outcomes(paths)
         walks = Walks(paths)
     }

@@ -22,6 +22,8 @@ struct ConditionChecks {
 
     /// Goes into 'alle' and 'een_van'; each part is looked at together with those beside it.
     private func check(_ condition: Condition, within context: TalkSet, _ part: HandbookPart) {
+        // What a named condition lists is meant for many places; here some of it may not occur.
+        guard !checker.named.contains(condition) else { return }
         switch condition {
         case .always: return
         case .fact, .not: checkLeaf(condition, within: context, part)
@@ -41,11 +43,6 @@ struct ConditionChecks {
         let truth = finder.truth(one)
         if !diagrams.overlap(context, truth.possible) {
             return reportDead(one, within: context, part)
-        }
-        if diagrams.isSubset(context, of: truth.yes) {
-            return checker.find(
-                .needlessPart, part,
-                "'\(spoken(one))' is hier altijd waar; laat het weg")
         }
         if case .any = one { check(one, within: context, part) }
     }

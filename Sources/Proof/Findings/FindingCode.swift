@@ -14,7 +14,6 @@ public enum FindingCode: String, Sendable, CaseIterable {
     case neverGiven = "antwoord-nooit-gevraagd"
     case needlessCondition = "voorwaarde-altijd-waar"
     case deadPart = "voorwaarde-nooit-waar"
-    case needlessPart = "voorwaarde-overbodig"
     case noEffect = "keuze-zonder-gevolg"
     case askedTwice = "dubbel-gevraagd"
     case tooWide = "te-veel-keuzes-in-voorwaarden"
@@ -58,7 +57,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
     /// Worth mending, and no reason to stop: people are still told what is right.
     public var isWarning: Bool {
         switch self {
-        case .needlessPart, .redundant, .unusedLadder, .neverShownStep, .neverSaidMention, .emptyPromise: true
+        case .redundant, .unusedLadder, .neverShownStep, .neverSaidMention, .emptyPromise: true
         case .articleUnchecked, .reviewDue, .contactUnchecked, .contactOutdated, .noContact, .partnerAbsent:
             true
         default: false

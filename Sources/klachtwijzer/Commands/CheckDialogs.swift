@@ -43,7 +43,7 @@ struct CheckDialogs: ParsableCommand {
                 DrawingFiles.atlas(checked), to: drawingFolder ?? DrawingFiles.usualFolder) : nil
         let began = ContinuousClock.now
         let dated = DayProof(checked.handbook, on: day)
-        let proof = DialogProof(checked.handbook, checked.promises, on: day)
+        let proof = DialogProof(checked.handbook, checked.promises, named: checked.terms, on: day)
         let took = ContinuousClock.now - began
         let found = Found.sorted(
             checked.warnings.diagnostics.map(Found.init)

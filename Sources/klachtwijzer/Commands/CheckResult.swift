@@ -1,3 +1,4 @@
+import DialogEngine
 import DialogFiles
 import Proof
 
