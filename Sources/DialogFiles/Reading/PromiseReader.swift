@@ -62,7 +62,10 @@ struct PromiseReader {
             }
         case .first:
             return question(fields, "eerst").map { .before(first: $0, others: questions(fields, "voor")) }
-        case .atMost: return number(fields).map(Promise.Claim.atMost)
+        case .atMost:
+            return number(fields).map {
+                .atMost($0, besides: questions(fields, "zonder"))
+            }
         case .unmoved: return question(fields, "verandert_niets").map(Promise.Claim.unmoved)
         case .whole:
             return switch fields.word("elk_gesprek", WholeWord.self) {

@@ -31,7 +31,7 @@ struct PromiseChecks {
             switch promise.claim {
             case .always(let given, let then): checkAlways(promise, given, then)
             case .before(let first, let others): checkBefore(promise, first, others)
-            case .atMost(let most): checkLength(promise, most)
+            case .atMost(let most, let besides): checkLength(promise, most, besides)
             case .unmoved(let question): checkUnmoved(promise, question)
             case .oneDecision: checkOneDecision(promise)
             case .neverTwice: checkTwice(promise)
@@ -71,9 +71,10 @@ struct PromiseChecks {
         }
     }
 
-    private func checkLength(_ promise: Promise, _ most: Int) {
-        guard let longest = checker.walks.longest(paths.talks) else { return }
-        let count = checker.walks.length(longest)
+    private func checkLength(_ promise: Promise, _ most: Int, _ besides: [String]) {
+        let walks = checker.walks.counting(besides: besides.map { paths.space.index(.question($0)) })
+        guard let longest = walks.longest(paths.talks) else { return }
+        let count = walks.length(longest)
         guard count > most else { return }
         checker.find(
             .tooLong, .promise(promise.id),

@@ -4,7 +4,7 @@ struct Walks {
     /// For each variable and class, how many answers it stands for.
     let weights: [[Double]]
     /// For each variable, whether a person hears it.
-    let isHeard: [Bool]
+    private(set) var isHeard: [Bool]
 
     init(_ paths: Paths) {
         diagrams = paths.diagrams
@@ -109,6 +109,13 @@ struct Walks {
 }
 
 extension Walks {
+    /// The same, with some questions not counted.
+    func counting(besides variables: [Int]) -> Walks {
+        var walks = self
+        for variable in variables { walks.isHeard[variable] = false }
+        return walks
+    }
+
     /// A talk with as many questions as any.
     func longest(_ set: TalkSet) -> [Int]? {
         cheapest(set) { variable, value in value > 0 && isHeard[variable] ? -10_000 + value : 0 }

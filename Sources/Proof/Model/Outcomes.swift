@@ -90,6 +90,7 @@ struct Outcomes {
         case .keeps: keeping(wanted)
         case .here: placed(wanted)
         case .step(let id): standing(id, wanted)
+        case .opensAfter(let id): opening(id, wanted)
         case .at(let place): yesOrNo(leading { $0.place == place }, wanted)
         case .atGemeente: yesOrNo(leading(isGemeente), wanted)
         case .lastDay: yesOrNo(limited(.submit), wanted)
@@ -135,6 +136,11 @@ struct Outcomes {
         return talks
     }
 
+    private func opening(_ id: String, _ wanted: (String) -> Bool) -> TalkSet {
+        diagrams.union(
+            steps.filter { $0.step.id == id && wanted($0.step.opensAfter ?? OutcomeFacts.none) }.map(\.talks))
+    }
+
     private func leading(_ isWanted: (StepTemplate) -> Bool) -> TalkSet {
         diagrams.union(steps.filter { isWanted($0.step) }.map(\.talks))
     }
@@ -156,6 +162,11 @@ struct Outcomes {
 }
 
 extension StepTemplate {
+    /// The step whose answer opens it.
+    var opensAfter: String? {
+        if case .after(let step, _) = opening { step } else { nil }
+    }
+
     /// The body, or `partij`.
     var place: String {
         switch who {

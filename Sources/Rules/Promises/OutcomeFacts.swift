@@ -32,6 +32,8 @@ public struct OutcomeFacts: Sendable {
         case here
         /// How a step of this id stands in the ladder.
         case step(String)
+        /// After which step a step of this id opens.
+        case opensAfter(String)
         /// Some step leads to this body, or to `partij`.
         case at(String)
         /// Some step leads to an office of the gemeente.
@@ -71,8 +73,10 @@ public struct OutcomeFacts: Sendable {
             .detail, "uitkomst.detail",
             OutcomeFacts.distinct(table.rules.compactMap(\.detail)) + [OutcomeFacts.none])
         add(.here, "hier", register.bodies.map(\.id) + [OutcomeFacts.party])
-        for id in OutcomeFacts.distinct(steps.map(\.id)) {
+        let ids = OutcomeFacts.distinct(steps.map(\.id))
+        for id in ids {
             add(.step(id), "stap." + id, StepState.allCases.map(\.rawValue))
+            add(.opensAfter(id), "opent-na." + id, ids + [OutcomeFacts.none])
         }
         add(.atGemeente, "bij.gemeente", [OutcomeFacts.yes, OutcomeFacts.no])
         for id in register.bodies.map(\.id) + [OutcomeFacts.party] where id != "gemeente" {

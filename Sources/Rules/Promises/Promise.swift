@@ -7,8 +7,8 @@ public struct Promise: Hashable, Sendable {
         case always(given: When, then: Condition)
         /// The first question comes before each of the others, and is asked whenever one of them is.
         case before(first: String, others: [String])
-        /// No talk asks more questions than this.
-        case atMost(Int)
+        /// No talk asks more questions than this, those named not counted.
+        case atMost(Int, besides: [String])
         /// Whatever is answered to this question, the decision and its steps stay the same.
         case unmoved(by: String)
         /// Every talk comes to exactly one decision.
