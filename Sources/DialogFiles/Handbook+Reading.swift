@@ -97,7 +97,7 @@ private struct HandbookReader {
                 table: table, register: register, terms: terms, calendar: calendar, vocabulary: vocabulary),
             phrases: phrases, answerWords: answerWords,
             emergencies: reader.emergencies(node("nood.yaml"), dialog), letters: letters(),
-            translations: gemeente.languages.filter { $0 != "nl" }.map(translation),
+            translations: translations(gemeente.languages.filter { $0 != "nl" }),
             laws: LawReader(diagnostics: diagnostics).read(node("wetten.yaml")))
         return (handbook, conditions.named)
     }
@@ -111,8 +111,10 @@ private struct HandbookReader {
             .promises(node("beloften.yaml"))
     }
 
-    private func translation(_ language: String) -> Translation.Packed {
-        TranslationReader(diagnostics: diagnostics).translation(node("teksten/\(language).yaml"), language)
+    /// The last thing that is read, so that all texts are known.
+    private func translations(_ languages: [String]) -> [Translation.Packed] {
+        let reader = TranslationReader(diagnostics: diagnostics, knowsAll: diagnostics.isSound)
+        return languages.map { reader.translation(node("teksten/\($0).yaml"), $0) }
     }
 
     private func node(_ name: String) -> YAMLNode? {

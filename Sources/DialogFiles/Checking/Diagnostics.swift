@@ -40,7 +40,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
     /// Worth mending, and no reason to stop: people are still told what is right.
     public var isWarning: Bool {
         switch self {
-        case .missingTranslation, .looseTranslation: true
+        case .looseTranslation: true
         default: false
         }
     }
