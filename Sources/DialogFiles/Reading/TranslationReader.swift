@@ -27,6 +27,8 @@ struct TranslationReader {
                 dutch, other, pair, language, isSpoken: !knowsAll || spoken.contains(dutch),
                 isNew: found.insert(dutch).inserted)
             pairs.append((dutch, other))
+            let place = pair.node(language)?.place ?? pair.place
+            diagnostics.hears(.init(language: language, dutch: dutch, words: other, place: place))
         }
         for text in diagnostics.spoken where knowsAll && !found.contains(text.words) {
             diagnostics.add(
