@@ -84,7 +84,8 @@ let package = Package(
         .testTarget(
             name: "AssistantTests",
             dependencies: [
-                "Assistant", "DialogEngine", "Rules", "DialogFiles", "Records", "Terminal", "TestSupport",
+                "Assistant", "DialogEngine", "Rules", "DialogFiles", "Records", "Reports", "Terminal",
+                "TestSupport",
             ], swiftSettings: strict),
         .testTarget(
             name: "TerminalTests", dependencies: ["Terminal", "Assistant", "TestSupport"],

@@ -30,7 +30,14 @@ public enum HandbookReading {
         }
     }
 
-    public static func read(_ folder: DialogFolder) throws(Invalid) -> Handbook { try check(folder).handbook }
+    /// What the desk needs; how well it is written is not looked at.
+    public static func read(_ folder: DialogFolder) throws(Invalid) -> Handbook {
+        let reader = HandbookReader(folder: folder, diagnostics: Diagnostics())
+        let handbook = reader.read().handbook
+        _ = reader.promises(handbook)
+        _ = try reader.sound()
+        return handbook
+    }
 
     /// A handbook with what a writer needs beside it.
     public struct Checked {
@@ -45,16 +52,18 @@ public enum HandbookReading {
         public let terms: [NamedCondition]
     }
 
+    /// What a writer needs: also whether the texts are easy to read.
     public static func check(_ folder: DialogFolder) throws(Invalid) -> Checked {
         let diagnostics = Diagnostics()
-        for file in folder.files { folder.tell(file, diagnostics) }
         let reader = HandbookReader(folder: folder, diagnostics: diagnostics)
         let (handbook, terms) = reader.read()
         let promises = reader.promises(handbook)
-        let found = Invalid(diagnostics: diagnostics.sorted, folder: folder)
-        guard diagnostics.isSound else { throw found }
+        if let rules = reader.writingRules(), diagnostics.areTextsWhole {
+            WritingCheck(rules: rules, handbook: handbook, diagnostics: diagnostics).check()
+        }
         return Checked(
-            handbook: handbook, warnings: found, promises: promises, places: diagnostics.places, terms: terms)
+            handbook: handbook, warnings: try reader.sound(), promises: promises,
+            places: diagnostics.places, terms: terms)
     }
 }
 
@@ -64,6 +73,7 @@ private struct HandbookReader {
     let diagnostics: Diagnostics
 
     func read() -> (handbook: Handbook, terms: [NamedCondition]) {
+        for file in folder.files { folder.tell(file, diagnostics) }
         let reader = GemeenteReader(diagnostics: diagnostics)
         let (gemeente, files) = reader.gemeente(node("gemeente.yaml"))
         let topics = RegisterReader.topics(node("onderwerpen.yaml"), diagnostics)
@@ -97,7 +107,7 @@ private struct HandbookReader {
                 table: table, register: register, terms: terms, calendar: calendar, vocabulary: vocabulary),
             phrases: phrases, answerWords: answerWords,
             emergencies: reader.emergencies(node("nood.yaml"), dialog), letters: letters(),
-            translations: gemeente.languages.filter { $0 != "nl" }.map(translation),
+            translations: translations(gemeente.languages.filter { $0 != "nl" }),
             laws: LawReader(diagnostics: diagnostics).read(node("wetten.yaml")))
         return (handbook, conditions.named)
     }
@@ -111,8 +121,23 @@ private struct HandbookReader {
             .promises(node("beloften.yaml"))
     }
 
-    private func translation(_ language: String) -> Translation.Packed {
-        TranslationReader(diagnostics: diagnostics).translation(node("teksten/\(language).yaml"), language)
+    /// nil for a gemeente that lays down nothing of how it writes.
+    func writingRules() -> WritingRules? {
+        guard folder.file("schrijfwijze.yaml") != nil else { return nil }
+        return WritingRulesReader(diagnostics: diagnostics).rules(node("schrijfwijze.yaml"))
+    }
+
+    /// The last thing that is read, so that all texts are known.
+    private func translations(_ languages: [String]) -> [Translation.Packed] {
+        let reader = TranslationReader(diagnostics: diagnostics, knowsAll: diagnostics.isSound)
+        return languages.map { reader.translation(node("teksten/\($0).yaml"), $0) }
+    }
+
+    /// - Returns: What is worth mending.
+    func sound() throws(HandbookReading.Invalid) -> HandbookReading.Invalid {
+        let found = HandbookReading.Invalid(diagnostics: diagnostics.sorted, folder: folder)
+        guard diagnostics.isSound else { throw found }
+        return found
     }
 
     private func node(_ name: String) -> YAMLNode? {

@@ -78,6 +78,7 @@ enum HelpText {
 
         Leest alle bestanden van de gemeente, loopt alle gesprekken na die mogelijk zijn, en noemt elke fout met bestand,
         regel en kolom. Waar een gesprek verkeerd afloopt, staat erbij hoe u er komt.
+        Bij een tekst die moeilijk te lezen is, staat 'let op'.
         Wetten, organisaties en regels veranderen met de tijd: --per 2027-01-01 kijkt hoe het op die dag is,
         anders is het vandaag (of --vandaag). Bij 'let op' gaat het programma gewoon door; de uitgang is dan 0.
         Met --tekening komen alle vragen en regels als tekening in MAP (anders in de map 'tekening'), voor

@@ -36,11 +36,20 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
     case missingTranslation = "vertaling-ontbreekt"
     case looseTranslation = "vertaling-los"
     case otherPlaces = "invulplek-verschilt"
+    case copiedTranslation = "vertaling-niet-vertaald"
+    case longSentence = "zin-te-lang"
+    case difficultWord = "moeilijk-woord"
+    case otherAddress = "je-en-u"
+    case passives = "lijdende-vorm"
+    case longText = "tekst-te-lang"
+    case longBreath = "te-lang-om-voor-te-lezen"
 
     /// Worth mending, and no reason to stop: people are still told what is right.
     public var isWarning: Bool {
         switch self {
-        case .missingTranslation, .looseTranslation: true
+        case .looseTranslation, .copiedTranslation, .longSentence, .difficultWord, .otherAddress, .passives,
+            .longText, .longBreath:
+            true
         default: false
         }
     }
@@ -87,8 +96,23 @@ public final class Diagnostics {
     /// Nothing that stops the dialogs from being used.
     public var isSound: Bool { !hasMistake }
 
+    /// Every Dutch text was read, so that its words can be judged; other languages may lack some.
+    var areTextsWhole: Bool {
+        all.allSatisfy { $0.code.isWarning || $0.code == .missingTranslation || $0.code == .otherPlaces }
+    }
+
     /// The texts that people hear, each once per place.
     private(set) var spoken: [(words: String, place: Place)] = []
+
+    /// What those texts are in the other languages.
+    private(set) var translated: [Translated] = []
+
+    struct Translated {
+        let language: String
+        let dutch: String
+        let words: String
+        let place: Place
+    }
 
     /// Names that people hear: most are the same in every language, so a translation may be there.
     private(set) var names: Set<String> = []
@@ -100,6 +124,8 @@ public final class Diagnostics {
     func stands(_ part: HandbookPart, at place: Place) {
         if places[part] == nil { places[part] = place }
     }
+
+    func hears(_ translated: Translated) { self.translated.append(translated) }
 
     func hears(name: String) { names.insert(name) }
 

@@ -100,6 +100,16 @@ final class Fields {
         }
     }
 
+    func number(_ key: String, upTo most: Int) -> Int {
+        guard let text = required(key).flatMap(string) else { return 1 }
+        guard let number = Int(text), (1...most).contains(number) else {
+            diagnostics.add(
+                .wrongType, at: placeOfKey(key), "hier hoort een getal van 1 tot en met \(most)")
+            return 1
+        }
+        return number
+    }
+
     func day(_ key: String, isRequired: Bool = false) -> Day? {
         if isRequired, !has(key) {
             _ = required(key)

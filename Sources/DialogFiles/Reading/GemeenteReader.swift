@@ -26,20 +26,10 @@ struct GemeenteReader {
         let gemeente = Gemeente(
             name: fields.spoken("naam"), code: fields.string("code"), numberLetter: letters(fields),
             languages: fields.strings("talen"), phone: fields.string("telefoon"),
-            draftDays: number("concept_dagen", fields), people: people)
+            draftDays: fields.number("concept_dagen", upTo: 3650), people: people)
         let files = fields.located("vragen")
         fields.finish()
         return (gemeente, files)
-    }
-
-    private func number(_ key: String, _ fields: Fields) -> Int {
-        let text = fields.string(key)
-        guard let number = Int(text), (1...3650).contains(number) else {
-            diagnostics.add(
-                .wrongType, at: fields.placeOfKey(key), "hier hoort een getal van 1 tot en met 3650")
-            return 1
-        }
-        return number
     }
 
     /// The letters with which numbers of complaints begin; those that look like a digit are never in a number.
