@@ -111,7 +111,9 @@ public struct AnswerReader: Sendable {
     private func readChoice(_ line: String, _ plain: String, _ question: Question, _ shown: [Option])
         -> Reading
     {
-        if let number = Int(line), number >= 0 { return numbered(number, question, shown) }
+        if let number = Int(line), number >= 0 {
+            return named(line, question) ?? numbered(number, question, shown)
+        }
         if let sure = sureChoice(plain, question) { return .answer(.options([sure])) }
         if let refusal = refusal(plain, question) { return refusal }
         let matches = Choices.matching(
@@ -133,6 +135,11 @@ public struct AnswerReader: Sendable {
             return .answer(.declined)
         }
         return nil
+    }
+
+    /// A number by which people call one of the choices, such as 112.
+    private func named(_ line: String, _ question: Question) -> Reading? {
+        question.options.first { $0.words.contains(line) }.map { .answer(.options([$0.id])) }
     }
 
     /// Numbers run over the options shown, then "weet ik niet", then "wil ik niet zeggen".

@@ -83,6 +83,7 @@ private struct HandbookReader {
 
         let questionReader = QuestionReader(diagnostics: diagnostics, register: register, topics: topics)
         let mistakes = diagnostics.all.count
+        tellUnused(files.map(\.text))
         let nodes = files.flatMap(questions)
         let isWhole = diagnostics.all.count == mistakes
         let drafts = questionReader.drafts(nodes)
@@ -159,6 +160,15 @@ private struct HandbookReader {
         guard let fields = Fields(node(name), diagnostics) else { return [] }
         defer { fields.finish() }
         return fields.list("vragen", isRequired: true)
+    }
+
+    private func tellUnused(_ used: [String]) {
+        for name in folder.names(in: "vragen") where !used.contains(String(name.dropFirst(7).dropLast(5))) {
+            diagnostics.add(
+                .unusedFile, at: Place(file: folder.shown(name), line: 1, column: 1),
+                "deze vragen worden nooit gesteld; zet dit bestand bij 'vragen' in gemeente.yaml of haal het weg"
+            )
+        }
     }
 
     private func letters() -> [Handbook.Letter] {

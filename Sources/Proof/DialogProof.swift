@@ -16,6 +16,9 @@ public struct DialogProof: Sendable {
         QuestionChecks(checker: checker).run()
         RuleChecks(checker: checker).run()
         ContactChecks(checker: checker).run()
+        CategoryChecks(checker: checker).run()
+        WordChecks(checker: checker).run()
+        LeftOverChecks(checker: checker, promises: promises).run()
         PromiseChecks(checker: checker, promises: promises).run()
         findings = checker.findings
         figures = Figures(checker)

@@ -23,7 +23,8 @@ import Testing
 
     @Test func aWholeTalkLeavesAValidRecord() throws {
         let talk = Transcript(typing: [
-            "De pont vertrok te vroeg.", "", "nee", "niet geholpen", "pont", "nee", "gemeente",
+            "De pont vertrok te vroeg.", "", "nee", "niet geholpen", "pont", "nee", "gisteren",
+            "gemeente", "liever niet",
             "Proef Persoon",
             "1234 ab", "7", "", "/print", "/stop",
         ])
@@ -45,7 +46,8 @@ import Testing
 
     @Test func whoGoesAloneLeavesOnlyAContact() throws {
         let talk = Transcript(typing: [
-            "Wij stonden machteloos langs de kade.", "", "nee", "niet geholpen", "pont", "nee", "zelf", "",
+            "Wij stonden machteloos langs de kade.", "", "nee", "niet geholpen", "pont", "nee", "gisteren",
+            "zelf", "",
             "/stop",
         ])
         let desk = MemoryDesk()
@@ -71,7 +73,7 @@ import Testing
     @Test func nothingOfAnotherGemeenteIsSaid() throws {
         let talk = Transcript(typing: [
             "De pont vertrok te vroeg.", "", "nee", "?", "niet geholpen", "/help", "weet ik niet", "/privacy",
-            "/partners pont", "nee", "wil ik niet zeggen", "", "/print", "/waarom", "/stop",
+            "/partners pont", "nee", "gisteren", "wil ik niet zeggen", "", "/print", "/waarom", "/stop",
         ])
         let console = try MemoryDesk().play(talk, with: MemoryDesk.smallGemeente)
         #expect(!console.shown.contains("Haarlem"))

@@ -26,40 +26,64 @@ struct BadDialogTests {
         #expect(told.contains(" \(bad.broken.code)\n"))
     }
 
-    @Test("of law and register: every code has its case") func everyCode() {
+    @Test("have a case for every code") func everyCode() {
         let codes = Set(Self.all.map(\.broken.code))
-        let owed: [FindingCode] = [
-            .noSuchArticle, .articleNotInForce, .articleUnchecked, .otherTerm, .termWithoutFigure,
-            .ruleWithoutGround, .reviewDue, .contactUnchecked, .contactOutdated, .noContact, .partnerAbsent,
-            .runaround,
-        ]
-        #expect(owed.map(\.rawValue).filter { !codes.contains($0) } == [])
+        #expect(FindingCode.allCases.map(\.rawValue).filter { !codes.contains($0) } == [])
     }
 
+    /// The small gemeente is proven in a moment; of Haarlem only what law and register say of a day.
     private func told(_ broken: BrokenCase) throws -> String {
-        let folder = Haarlem.edited(broken.file, broken.find, broken.replacement)
+        let whole = broken.gemeente == "haarlem" ? Haarlem.folder : Self.duinrode
+        let folder = whole.edited(broken.file, broken.find, broken.replacement)
         let checked = try HandbookReading.check(folder)
-        let findings = DayProof(checked.handbook, on: Haarlem.today).findings
+        var findings = DayProof(checked.handbook, on: Haarlem.today).findings
+        if broken.gemeente != "haarlem" {
+            findings +=
+                DialogProof(checked.handbook, checked.promises, named: checked.terms, on: Haarlem.today)
+                .findings
+        }
         return try findings.filter { $0.code.rawValue == broken.code }.map { finding in
-            let place = try #require(checked.places[finding.part])
-            return place.rendered(
+            let place = try #require(checked.places[finding.part], "\(finding.part)")
+            let told = place.rendered(
                 code: finding.code.rawValue, isWarning: finding.code.isWarning, finding.message,
                 line: folder.line(place))
+            guard let witness = finding.witness else { return told }
+            let text = WitnessText(witness, checked.handbook, on: Haarlem.today)
+            return ([told, "zo komt u er:"] + text.turns).joined(separator: "\n   ")
         }.joined(separator: "\n")
+    }
+
+    private static let duinrode: DialogFolder = {
+        do {
+            let files = try DialogFolder(reading: Tree.smallGemeente).files
+            return DialogFolder(path: "duinrode", files: files)
+        } catch { preconditionFailure("the small gemeente can be read: \(error)") }
+    }()
+
+    @Test("of the small gemeente begin with nothing wrong") func soundBefore() throws {
+        let checked = try HandbookReading.check(Self.duinrode)
+        let proof = DialogProof(checked.handbook, checked.promises, named: checked.terms, on: Haarlem.today)
+        #expect(proof.findings == [])
     }
 }
 
 extension Haarlem {
-    /// The real dialogs with one edit in one file.
     static func edited(_ name: String, _ find: String, _ replacement: String) -> DialogFolder {
-        let files = folder.files.map { file in
-            guard file.name == name else { return file }
-            guard let range = file.text.range(of: find) else {
-                preconditionFailure("\(name) no longer has: \(find)")
-            }
-            return DialogFolder.File(
-                name: name, text: file.text.replacingCharacters(in: range, with: replacement))
-        }
-        return DialogFolder(path: "Dialogs/haarlem", files: files)
+        folder.edited(name, find, replacement)
+    }
+}
+
+extension DialogFolder {
+    /// The dialogs with one edit in one file.
+    func edited(_ name: String, _ find: String, _ replacement: String) -> DialogFolder {
+        DialogFolder(
+            path: path.hasSuffix("haarlem") ? "Dialogs/haarlem" : path,
+            files: files.map { file in
+                guard file.name == name else { return file }
+                guard let range = file.text.range(of: find) else {
+                    preconditionFailure("\(name) no longer has: \(find)")
+                }
+                return File(name: name, text: file.text.replacingCharacters(in: range, with: replacement))
+            })
     }
 }

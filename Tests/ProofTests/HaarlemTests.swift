@@ -11,9 +11,11 @@ struct HaarlemTests {
         let checked = try HandbookReading.check(Haarlem.folder)
         let proof = DialogProof(
             checked.handbook, checked.promises, named: checked.terms, on: Haarlem.today)
+        // The figures of the law stand there whole, also those that no step needs yet.
+        let findings = proof.findings.filter { $0.code != .unusedFigure }
         #expect(
-            proof.findings.isEmpty,
-            "\(proof.findings.map { "\($0.code.rawValue) \($0.part) \($0.message)" }.joined(separator: "\n"))"
+            findings.isEmpty,
+            "\(findings.map { "\($0.code.rawValue) \($0.part) \($0.message)" }.joined(separator: "\n"))"
         )
         #expect(proof.figures.unreached.isEmpty)
         print(proof.figures)

@@ -1,8 +1,13 @@
 import Foundation
 
 /// An edit that breaks one file of the dialogs: `bestand`, what to find, what to put there, and the message.
+///
+/// A second line `gemeente: duinrode` takes the dialogs of `Tests/Cases/Gemeenten`. Of a name like
+/// `belofte-gebroken.delen` the code stands before the dot.
 public struct BrokenCase: Sendable {
     public let code: String
+    /// Of which gemeente.
+    public let gemeente: String
     public let file: String
     public let find: String
     public let replacement: String
@@ -28,8 +33,10 @@ public struct BrokenCase: Sendable {
             rest = rest[range.upperBound...]
         }
         self.path = path
-        code = String(name.dropLast(4))
-        file = String(fields[0].dropFirst("bestand: ".count))
+        code = String(name.prefix { $0 != "." })
+        let head = fields[0].split(separator: "\n")
+        file = String(head[0].dropFirst("bestand: ".count))
+        gemeente = head.count > 1 ? String(head[1].dropFirst("gemeente: ".count)) : "haarlem"
         find = fields[1]
         replacement = fields[2]
         message = String(rest.hasSuffix("\n") ? rest.dropLast() : rest)
@@ -37,7 +44,9 @@ public struct BrokenCase: Sendable {
 
     /// Keeps another message.
     public func update(_ told: String) throws {
-        let text = "bestand: \(file)\n--- zoek\n\(find)\n--- vervang\n\(replacement)\n--- melding\n\(told)\n"
+        let other = gemeente == "haarlem" ? "" : "\ngemeente: \(gemeente)"
+        let text =
+            "bestand: \(file)\(other)\n--- zoek\n\(find)\n--- vervang\n\(replacement)\n--- melding\n\(told)\n"
         try text.write(toFile: path, atomically: true, encoding: .utf8)
     }
 }

@@ -43,12 +43,14 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
     case passives = "lijdende-vorm"
     case longText = "tekst-te-lang"
     case longBreath = "te-lang-om-voor-te-lezen"
+    case refusedExample = "voorbeeld-geweigerd"
+    case unusedFile = "bestand-ongebruikt"
 
     /// Worth mending, and no reason to stop: people are still told what is right.
     public var isWarning: Bool {
         switch self {
         case .looseTranslation, .copiedTranslation, .longSentence, .difficultWord, .otherAddress, .passives,
-            .longText, .longBreath:
+            .longText, .longBreath, .unusedFile:
             true
         default: false
         }

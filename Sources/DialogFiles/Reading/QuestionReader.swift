@@ -64,6 +64,7 @@ struct QuestionReader {
         if case .choice = kind, options.isEmpty {
             diagnostics.add(.missingKey, at: fields.place, "deze vraag heeft geen keuzes")
         }
+        checkExamples(fields, kind)
         let enter = fields.optionalString("enter")
         if let enter, !options.contains(where: { $0.id == enter }) {
             diagnostics.add(
@@ -78,6 +79,18 @@ struct QuestionReader {
             allowsUnknown: fields.flag("weet_ik_niet"), allowsDeclined: fields.flag("wil_ik_niet_zeggen"),
             isOptional: fields.flag("mag_leeg"), enterTakes: enter,
             suggestFrom: fields.optionalString("suggesties_uit"))
+    }
+
+    /// What people may rightly type must be taken; the examples serve for this only.
+    private func checkExamples(_ fields: Fields, _ kind: Question.Kind) {
+        guard case .text(let shape) = kind, fields.has("voorbeelden") else { return }
+        for (example, place) in fields.located("voorbeelden") {
+            if case .answer = AnswerReader.read(example, as: shape) { continue }
+            diagnostics.add(
+                .refusedExample, at: place,
+                "het programma weigert '\(example)' als \(shape.rawValue); kies een andere 'vorm' of een ander voorbeeld"
+            )
+        }
     }
 
     private enum KindWord: String, CaseIterable {

@@ -8,11 +8,13 @@ final class Checker {
     let walks: Walks
     /// The conditions of `begrippen.yaml`.
     let named: Set<Condition>
+    let terms: [NamedCondition]
     private(set) var findings: [Finding] = []
 
     init(_ paths: Paths, named: [NamedCondition] = []) {
         self.paths = paths
         self.named = Set(named.map(\.condition))
+        terms = named
         outcomes = Outcomes(paths)
         walks = Walks(paths)
     }

@@ -58,7 +58,9 @@ struct RuleChecks {
 
     /// Without it, would the rules below say the same?
     private func checkNeeded(_ index: Int, _ holding: [TalkSet]) {
-        var left = diagrams.or(checker.outcomes.decided[index], paths.advised[0][index])
+        // Advice is about talks that are not at their end; only whole ones can be compared.
+        var left = diagrams.and(
+            diagrams.or(checker.outcomes.decided[index], paths.advised[0][index]), paths.talks)
         guard index < rules.count - 1 else { return }
         for later in rules.indices.dropFirst(index + 1) where !left.isEmpty {
             guard diagrams.overlap(left, holding[later]) else { continue }

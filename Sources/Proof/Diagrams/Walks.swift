@@ -6,6 +6,12 @@ struct Walks {
     /// For each variable, whether a person hears it.
     private(set) var isHeard: [Bool]
 
+    init(_ diagrams: Diagrams, weights: [[Double]], isHeard: [Bool]) {
+        self.diagrams = diagrams
+        self.weights = weights
+        self.isHeard = isHeard
+    }
+
     init(_ paths: Paths) {
         diagrams = paths.diagrams
         weights = paths.space.variables.map { variable in

@@ -39,6 +39,14 @@ public enum FindingCode: String, Sendable, CaseIterable {
     case unusedLadder = "ladder-ongebruikt"
     case neverShownStep = "stap-nooit-getoond"
     case neverSaidMention = "vermelding-nooit-gezegd"
+    case unusedTerm = "begrip-ongebruikt"
+    case unusedFigure = "cijfer-ongebruikt"
+    case unusedBody = "instantie-ongebruikt"
+    case neverChosen = "organisatie-niet-te-kiezen"
+
+    // Choices.
+    case noCategory = "zonder-categorie"
+    case wordTaken = "woord-kiest-een-ander"
 
     // Law and register, on a day.
     case noSuchArticle = "artikel-bestaat-niet"
@@ -58,6 +66,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
     public var isWarning: Bool {
         switch self {
         case .redundant, .unusedLadder, .neverShownStep, .neverSaidMention, .emptyPromise: true
+        case .unusedTerm, .unusedFigure, .unusedBody, .neverChosen: true
         case .articleUnchecked, .reviewDue, .contactUnchecked, .contactOutdated, .noContact, .partnerAbsent:
             true
         default: false

@@ -64,6 +64,12 @@ struct ClassMaker {
         }
     }
 
+    /// A multiple choice of which conditions look for more options than are combined.
+    func isTooWide(_ id: String) -> Bool {
+        worlds.contains { $0.handbook.dialog.question(id)?.kind == .multipleChoice }
+            && lookedFor(id).count > ClassMaker.mostLookedFor
+    }
+
     /// No option, one, or more, with every combination of those looked for.
     private func selections(_ id: String) -> [Answer] {
         let wanted = Array(lookedFor(id).prefix(ClassMaker.mostLookedFor))

@@ -19,6 +19,7 @@ struct Space {
         for (index, id) in ids.enumerated() {
             if index == firstAfter { add(.advice, []) }
             add(.question(id), maker.classes(of: id))
+            if maker.isTooWide(id) { tooWide.append(id) }
             if worlds.contains(where: { $0.handbook.dialog.question(id)?.namesSeveral == true }) {
                 add(.party(of: id), maker.parties(of: id))
             }

@@ -47,7 +47,7 @@ struct CheckDialogs: ParsableCommand {
         let took = ContinuousClock.now - began
         let found = Found.sorted(
             checked.warnings.diagnostics.map(Found.init)
-                + (dated.findings + proof.findings).map { Found($0, in: checked, folder) })
+                + (dated.findings + proof.findings).map { Found($0, in: checked, folder, on: day) })
         let told = FiguresText(proof.figures, checked, took)
         try report(
             found, folder, CheckResult(found, dated.inForce, proof.figures, took),

@@ -9,6 +9,8 @@ struct Found {
     let place: Place
     let message: String
     let witness: Witness?
+    /// The witness for people.
+    private var talk: WitnessText?
 
     init(_ diagnostic: Diagnostic) {
         code = diagnostic.code.rawValue
@@ -18,7 +20,7 @@ struct Found {
         witness = nil
     }
 
-    init(_ finding: Finding, in checked: HandbookReading.Checked, _ folder: DialogFolder) {
+    init(_ finding: Finding, in checked: HandbookReading.Checked, _ folder: DialogFolder, on day: Day) {
         code = finding.code.rawValue
         isWarning = finding.code.isWarning
         // What stands nowhere by itself is told at the top of the file that names the others.
@@ -26,6 +28,7 @@ struct Found {
             checked.places[finding.part] ?? Place(file: folder.path + "/gemeente.yaml", line: 1, column: 1)
         message = finding.message
         witness = finding.witness
+        talk = finding.witness.map { WitnessText($0, checked.handbook, on: day) }
     }
 
     /// All of a folder, by file, line and column.
@@ -38,9 +41,10 @@ struct Found {
 
     func rendered(_ folder: DialogFolder) -> String {
         let told = place.rendered(code: code, isWarning: isWarning, message, line: folder.line(place))
-        guard let witness else { return told }
-        let turns = witness.turns.map { "\($0.question): \($0.answer.asWritten.joined(separator: ", "))" }
-        return told + "\n   zo komt u er: " + turns.joined(separator: "; ")
+        guard let talk else { return told }
+        let name = "\(code) (regel \(place.line))"
+        return told + "\n   zo komt u er:\n" + talk.turns.map { "     " + $0 }.joined(separator: "\n")
+            + "\n   als proef, voor een bestand in proeven/:\n" + talk.dialogCase(named: name)
     }
 }
 
