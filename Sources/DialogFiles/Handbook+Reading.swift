@@ -164,6 +164,8 @@ private struct HandbookReader {
 
     private func tellUnused(_ used: [String]) {
         for name in folder.names(in: "vragen") where !used.contains(String(name.dropFirst(7).dropLast(5))) {
+            // What cannot be read is told already.
+            guard folder.file(name)?.problem == nil else { continue }
             diagnostics.add(
                 .unusedFile, at: Place(file: folder.shown(name), line: 1, column: 1),
                 "deze vragen worden nooit gesteld; zet dit bestand bij 'vragen' in gemeente.yaml of haal het weg"

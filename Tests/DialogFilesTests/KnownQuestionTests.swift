@@ -48,7 +48,6 @@ struct KnownQuestionTests {
             ("soort: regels", "soort: tekst\n    vorm: vrij", "verhaal", "soort: regels"),
             ("id: al-gezegd\n", "id: wens\n", "wens", "soort: meerkeuze"),
             ("id: soort-bericht\n", "id: eerder\n", "eerder", "soort: keuze, per_partij: ja"),
-            ("id: spoed\n", "id: wanneer\n", "wanneer", "soort: datum"),
         ])
     func wrongKind(_ find: String, _ replacement: String, _ id: String, _ words: String) throws {
         let folder = try Self.small([("vragen/begin.yaml", find, replacement)])
