@@ -40,10 +40,12 @@ public enum HandbookReading {
     }
 
     /// A handbook with what a writer needs beside it.
-    public struct Checked {
+    public struct Checked: Sendable {
         public let handbook: Handbook
         /// What is worth mending in it.
         public let warnings: Invalid
+        /// The articles that it cites.
+        public let laws: LawTable
         /// What must hold on every path.
         public let promises: [Promise]
         /// Where each part of it stands.
@@ -58,11 +60,12 @@ public enum HandbookReading {
         let reader = HandbookReader(folder: folder, diagnostics: diagnostics)
         let (handbook, terms) = reader.read()
         let promises = reader.promises(handbook)
+        let laws = reader.laws()
         if let rules = reader.writingRules(), diagnostics.areTextsWhole {
             WritingCheck(rules: rules, handbook: handbook, diagnostics: diagnostics).check()
         }
         return Checked(
-            handbook: handbook, warnings: try reader.sound(), promises: promises,
+            handbook: handbook, warnings: try reader.sound(), laws: laws, promises: promises,
             places: diagnostics.places, terms: terms)
     }
 }
@@ -108,10 +111,12 @@ private struct HandbookReader {
                 table: table, register: register, terms: terms, calendar: calendar, vocabulary: vocabulary),
             phrases: phrases, answerWords: answerWords,
             emergencies: reader.emergencies(node("nood.yaml"), dialog), letters: letters(),
-            translations: translations(gemeente.languages.filter { $0 != "nl" }),
-            laws: LawReader(diagnostics: diagnostics).read(node("wetten.yaml")))
+            translations: translations(gemeente.languages.filter { $0 != "nl" }))
         return (handbook, conditions.named)
     }
+
+    /// The articles; who only plays the dialogs does not need them.
+    func laws() -> LawTable { LawReader(diagnostics: diagnostics).read(node("wetten.yaml")) }
 
     /// The guarantees; who only plays the dialogs does not need them.
     func promises(_ handbook: Handbook) -> [Promise] {

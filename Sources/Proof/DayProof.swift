@@ -7,10 +7,10 @@ public struct DayProof: Sendable {
     public let findings: [Finding]
     public let inForce: InForce
 
-    public init(_ handbook: Handbook, on day: Day) {
+    public init(_ handbook: Handbook, _ laws: LawTable, on day: Day) {
         findings =
-            LawCheck(handbook, on: day).findings + RuleCheck(handbook, on: day).findings
+            LawCheck(handbook, laws, on: day).findings + RuleCheck(handbook, on: day).findings
             + ContactCheck(handbook, on: day).findings + ReferralCheck(handbook).findings
-        inForce = InForce(handbook, on: day)
+        inForce = InForce(handbook, laws, on: day)
     }
 }

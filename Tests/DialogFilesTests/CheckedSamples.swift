@@ -45,16 +45,7 @@ enum CheckedSample {
             emergencies: EmergencySigns(
                 question: "zaak", signs: [.init(option: "klacht", phrases: ["In Nood"])]),
             letters: [.init(name: "bewijs", template: "{{naam}}")],
-            translations: [.init(language: "en", pairs: [(dutch: "Kop", other: "Head")])],
-            laws: LawTable(laws: [
-                .init(
-                    key: "Awb", name: "A", numbers: ["9:11 lid 1"],
-                    articles: [
-                        .init(
-                            reference: law[0], validFrom: today, validTo: today, link: "l",
-                            terms: [.weeks(6)], source: "s", checkedOn: today, isUnverified: true)
-                    ])
-            ]))
+            translations: [.init(language: "en", pairs: [(dutch: "Kop", other: "Head")])])
     }
 
     private static func questions() -> [Question] {

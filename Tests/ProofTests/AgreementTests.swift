@@ -1,6 +1,7 @@
 import DialogEngine
 import DialogFiles
 import Rules
+import TestSupport
 import Testing
 
 @testable import Proof
@@ -13,7 +14,7 @@ struct AgreementTests {
         print("random talks against the sets: seed \(seed)")
         let handbook = Haarlem.handbook
         let paths = Paths(World(handbook, on: Haarlem.today))
-        var random = SplitMix(seed)
+        var random = SeededGenerator(seed: seed)
         for _ in 0..<1500 {
             var session = handbook.session(on: Haarlem.today)
             while let key = session.replay().next, let question = handbook.dialog.question(key.question) {

@@ -36,7 +36,7 @@ struct BadDialogTests {
         let whole = broken.gemeente == "haarlem" ? Haarlem.folder : Self.duinrode
         let folder = whole.edited(broken.file, broken.find, broken.replacement)
         let checked = try HandbookReading.check(folder)
-        var findings = DayProof(checked.handbook, on: Haarlem.today).findings
+        var findings = DayProof(checked.handbook, checked.laws, on: Haarlem.today).findings
         if broken.gemeente != "haarlem" {
             findings +=
                 DialogProof(checked.handbook, checked.promises, named: checked.terms, on: Haarlem.today)

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Proof
@@ -7,7 +8,7 @@ import Testing
     @Test("are what listing all talks makes them", arguments: [UInt64(3), 1848, 20_261_126])
     func agree(seed: UInt64) {
         print("sets of talks against lists: seed \(seed)")
-        var random = SplitMix(seed)
+        var random = SeededGenerator(seed: seed)
         for _ in 0..<60 {
             let small = SmallSets(&random)
             let a = small.any(depth: 4, &random)
@@ -48,7 +49,7 @@ private struct SmallSets {
     let diagrams: Diagrams
     let points: Set<[Int]>
 
-    init(_ random: inout SplitMix) {
+    init(_ random: inout SeededGenerator) {
         let arities = (0..<Int.random(in: 2...5, using: &random)).map { _ in
             Int.random(in: 2...4, using: &random)
         }
@@ -61,7 +62,7 @@ private struct SmallSets {
         )
     }
 
-    func any(depth: Int, _ random: inout SplitMix) -> Both {
+    func any(depth: Int, _ random: inout SeededGenerator) -> Both {
         let variable = Int.random(in: arities.indices, using: &random)
         let wanted = (0..<arities[variable]).map { _ in Bool.random(using: &random) }
         guard depth > 0 else {
@@ -85,7 +86,7 @@ private struct SmallSets {
         #expect(diagrams.isSubset(b.set, of: a.set) == b.points.isSubset(of: a.points))
     }
 
-    func compareOpen(_ a: Both, _ random: inout SplitMix) {
+    func compareOpen(_ a: Both, _ random: inout SeededGenerator) {
         let variable = Int.random(in: arities.indices, using: &random)
         let value = Int.random(in: 0..<arities[variable], using: &random)
         #expect(
@@ -101,7 +102,7 @@ private struct SmallSets {
                 })
     }
 
-    func compareWalks(_ a: Both, _ random: inout SplitMix) {
+    func compareWalks(_ a: Both, _ random: inout SeededGenerator) {
         let weights = arities.map { arity in
             (0..<arity).map { _ in Double(Int.random(in: 1...3, using: &random)) }
         }
@@ -131,7 +132,7 @@ private struct SmallSets {
 
     /// Talks as dialogs have them: each variable is either not asked, value 0, or has another value, depending
     /// on what came before. So no variable is open, as `Walks` counts on.
-    func talks(_ random: inout SplitMix) -> Both {
+    func talks(_ random: inout SeededGenerator) -> Both {
         var talks: Both = (.all, points)
         for variable in arities.indices {
             var asked: Both = (.all, points)

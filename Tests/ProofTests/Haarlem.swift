@@ -1,6 +1,7 @@
 import DialogEngine
 import DialogFiles
 import Rules
+import TestSupport
 
 @testable import Proof
 
@@ -15,31 +16,18 @@ enum Haarlem {
         }
     }()
 
-    static let handbook: Handbook = {
-        do { return try HandbookReading.read(folder) } catch {
+    static let checked: HandbookReading.Checked = {
+        do { return try HandbookReading.check(folder) } catch {
             preconditionFailure("the dialogs of the project are sound: \(error)")
         }
     }()
-}
-
-/// A small generator whose numbers are the same everywhere.
-struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(_ seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
+    static let handbook = checked.handbook
+    static let laws = checked.laws
 }
 
 /// Any answer that a question allows.
 enum RandomAnswer {
-    static func make(_ question: Question, _ today: Day, _ random: inout SplitMix) -> Answer {
+    static func make(_ question: Question, _ today: Day, _ random: inout SeededGenerator) -> Answer {
         let chance = Int.random(in: 0..<8, using: &random)
         if chance == 0, question.allowsUnknown { return .unknown }
         if chance == 1, question.allowsDeclined { return .declined }

@@ -38,7 +38,8 @@ struct LeftOverChecks {
         guard let first = unused.first else { return }
         checker.find(
             .unusedFigure, .figure(first),
-            "geen stap in ladders.yaml rekent met \(Listing.names(unused)); gebruik dat of haal het weg")
+            "geen stap in ladders.yaml rekent met \(Listing.names(unused)); noem die in een stap of haal ze weg"
+        )
     }
 
     private func checkBodies() {

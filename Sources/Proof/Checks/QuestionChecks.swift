@@ -126,31 +126,32 @@ struct QuestionChecks {
     // MARK: Is it asked twice?
 
     private func checkTwice() {
-        let questions = checker.dialog.questions
-        for (index, question) in questions.enumerated() {
-            for later in questions.dropFirst(index + 1) where question.asksTheSame(as: later) {
-                let both = diagrams.and(
-                    checker.outcomes.asking(question.id), checker.outcomes.asking(later.id))
-                guard !both.isEmpty else { continue }
-                checker.find(
-                    .askedTwice, .question(later.id),
-                    "dit is in hetzelfde gesprek al gevraagd bij '\(question.id)'; gebruik dat antwoord",
-                    in: both)
-            }
+        for pair in askedTogether(checker.dialog.questions, where: { $0.asksTheSame(as: $1) }) {
+            checker.find(
+                .askedTwice, .question(pair.later.id),
+                "dit is in hetzelfde gesprek al gevraagd bij '\(pair.first.id)'; gebruik dat antwoord",
+                in: pair.talks)
         }
     }
 
     private func checkParties() {
-        let naming = checker.dialog.questions.filter(\.namesParties)
-        for (index, question) in naming.enumerated() {
-            for later in naming.dropFirst(index + 1) {
+        for pair in askedTogether(checker.dialog.questions.filter(\.namesParties), where: { _, _ in true }) {
+            checker.find(
+                .twoPartyQuestions, .question(pair.later.id),
+                "'\(pair.first.id)' vroeg in hetzelfde gesprek al over wie het gaat; laat er één over",
+                in: pair.talks)
+        }
+    }
+
+    /// Each two of a kind that some talk asks both.
+    private func askedTogether(
+        _ questions: [Question], where areAlike: (Question, Question) -> Bool
+    ) -> [(first: Question, later: Question, talks: TalkSet)] {
+        questions.indices.flatMap { index in
+            questions.dropFirst(index + 1).filter { areAlike(questions[index], $0) }.compactMap { later in
                 let both = diagrams.and(
-                    checker.outcomes.asking(question.id), checker.outcomes.asking(later.id))
-                guard !both.isEmpty else { continue }
-                checker.find(
-                    .twoPartyQuestions, .question(later.id),
-                    "'\(question.id)' vroeg in hetzelfde gesprek al over wie het gaat; laat er één over",
-                    in: both)
+                    checker.outcomes.asking(questions[index].id), checker.outcomes.asking(later.id))
+                return both.isEmpty ? nil : (questions[index], later, both)
             }
         }
     }

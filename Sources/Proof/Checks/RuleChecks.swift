@@ -17,7 +17,8 @@ struct RuleChecks {
         }
         checkLeading()
         checkContinuations()
-        checkLeftOver()
+        // On a day when some rules do not hold, what they use is not left over.
+        if rules.allSatisfy({ $0.isValid(on: checker.world.day) }) { checkLeftOver() }
     }
 
     // MARK: Does it decide something?

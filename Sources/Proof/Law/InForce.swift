@@ -31,12 +31,12 @@ public struct InForce: Sendable {
     public let figures: Split
     public let articles: Split
 
-    public init(_ handbook: Handbook, on day: Day) {
+    public init(_ handbook: Handbook, _ laws: LawTable, on day: Day) {
         self.day = day
         rules = Split(handbook.rulebook.table.rules, { $0.id }, { $0.isValid(on: day) })
         figures = Split(handbook.rulebook.terms.figures, { $0.id }, { $0.isValid(on: day) })
         articles = Split(
-            handbook.laws.laws.flatMap(\.articles), { $0.reference.text }, { $0.isValid(on: day) })
+            laws.laws.flatMap(\.articles), { $0.reference.text }, { $0.isValid(on: day) })
     }
 
     /// One Dutch sentence, and one more for what does not hold.

@@ -5,10 +5,11 @@ import Rules
 struct LawCheck {
     private let handbook: Handbook
     private let day: Day
-    private var laws: LawTable { handbook.laws }
+    private let laws: LawTable
 
-    init(_ handbook: Handbook, on day: Day) {
+    init(_ handbook: Handbook, _ laws: LawTable, on day: Day) {
         self.handbook = handbook
+        self.laws = laws
         self.day = day
     }
 

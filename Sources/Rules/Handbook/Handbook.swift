@@ -12,8 +12,6 @@ public struct Handbook: Sendable {
     public let letters: [Letter]
     /// The languages beside Dutch.
     public let translations: [Translation.Packed]
-    /// What is known of the articles cited, for checking them.
-    public let laws: LawTable
 
     public struct Letter: Hashable, Sendable {
         public let name: String
@@ -28,7 +26,7 @@ public struct Handbook: Sendable {
     public init(
         gemeente: Gemeente, dialog: Dialog, rulebook: Rulebook, phrases: Phrases, answerWords: AnswerWords,
         emergencies: EmergencySigns, letters: [Letter],
-        translations: [Translation.Packed] = [], laws: LawTable = LawTable(laws: [])
+        translations: [Translation.Packed] = []
     ) {
         self.gemeente = gemeente
         self.dialog = dialog
@@ -38,7 +36,6 @@ public struct Handbook: Sendable {
         self.emergencies = emergencies
         self.letters = letters
         self.translations = translations
-        self.laws = laws
     }
 
     public func letter(_ name: String) -> Letter? { letters.first { $0.name == name } }

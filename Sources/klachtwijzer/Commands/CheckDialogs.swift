@@ -42,7 +42,7 @@ struct CheckDialogs: ParsableCommand {
             ? try DrawingFiles.write(
                 DrawingFiles.atlas(checked), to: drawingFolder ?? DrawingFiles.usualFolder) : nil
         let began = ContinuousClock.now
-        let dated = DayProof(checked.handbook, on: day)
+        let dated = DayProof(checked.handbook, checked.laws, on: day)
         let proof = DialogProof(checked.handbook, checked.promises, named: checked.terms, on: day)
         let took = ContinuousClock.now - began
         let found = Found.sorted(

@@ -10,7 +10,7 @@ extension Handbook: Packable {
         // The vocabulary first: conditions are checked against it.
         packer.add(dialog.vocabulary, dialog.version, dialog.languages, dialog.questions)
         packer.add(rulebook.table, rulebook.register, rulebook.terms, rulebook.calendar)
-        packer.add(gemeente, phrases, answerWords, emergencies, letters, translations, laws)
+        packer.add(gemeente, phrases, answerWords, emergencies, letters, translations)
     }
 
     init(from unpacker: inout Unpacker) throws(Damage) {
@@ -26,7 +26,7 @@ extension Handbook: Packable {
         self.init(
             gemeente: try unpacker.next(), dialog: dialog, rulebook: rulebook, phrases: try unpacker.next(),
             answerWords: try unpacker.next(), emergencies: try unpacker.next(), letters: try unpacker.next(),
-            translations: try unpacker.next(), laws: try unpacker.next())
+            translations: try unpacker.next())
     }
 }
 

@@ -25,34 +25,6 @@ extension LawTerms.Figure: Packable {
     }
 }
 
-extension LawTable: Packable {
-    func pack(into packer: inout Packer) { packer.add(laws) }
-    init(from unpacker: inout Unpacker) throws(Damage) { self.init(laws: try unpacker.next()) }
-}
-
-extension LawTable.Law: Packable {
-    func pack(into packer: inout Packer) { packer.add(key, name, numbers, articles) }
-
-    init(from unpacker: inout Unpacker) throws(Damage) {
-        self.init(
-            key: try unpacker.next(), name: try unpacker.next(), numbers: try unpacker.next(),
-            articles: try unpacker.next())
-    }
-}
-
-extension LawTable.Article: Packable {
-    func pack(into packer: inout Packer) {
-        packer.add(reference, validFrom, validTo, link, terms, source, checkedOn, isUnverified)
-    }
-
-    init(from unpacker: inout Unpacker) throws(Damage) {
-        self.init(
-            reference: try unpacker.next(), validFrom: try unpacker.next(), validTo: try unpacker.next(),
-            link: try unpacker.next(), terms: try unpacker.next(), source: try unpacker.next(),
-            checkedOn: try unpacker.next(), isUnverified: try unpacker.next())
-    }
-}
-
 extension Term: Packable {
     func pack(into packer: inout Packer) { packer.add(amount, unit) }
 
