@@ -1,4 +1,5 @@
 import Assistant
+import CEditLine
 
 /// What stands beside the line, dim, and goes before anything else happens there: the note at the right, and behind
 /// the cursor what Tab would add. libedit knows of neither: with a right-hand prompt of its own it draws the whole
@@ -48,9 +49,12 @@ extension LineEditor {
     }
 
     /// The cursor is in the row of the note, which is the only one for as long as there is a note.
-    func hideNote() {
+    ///
+    /// - Parameter withNextDrawing: libedit is sure to draw now; it goes to the terminal together with that.
+    func hideNote(withNextDrawing: Bool = false) {
         guard isNoteShown else { return }
-        write("\u{1B}7\(toNote)\u{1B}[K\u{1B}8")
+        let codes = "\u{1B}7\(toNote)\u{1B}[K\u{1B}8"
+        if withNextDrawing, let editor { cel_put(editor, codes) } else { write(codes) }
         isNoteShown = false
     }
 

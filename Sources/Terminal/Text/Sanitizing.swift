@@ -31,7 +31,8 @@ public enum Sanitizing {
     static func safe(_ scalar: Unicode.Scalar) -> Unicode.Scalar { isSafe(scalar) ? scalar : "\u{FFFD}" }
 
     static func isSafe(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar.isASCII { return scalar == "\n" || (0x20..<0x7F).contains(scalar.value) }
+        if DisplayWidth.isPlain(scalar) { return true }
+        if scalar.isASCII { return scalar == "\n" }
         switch scalar.properties.generalCategory {
         case .control, .lineSeparator, .paragraphSeparator: return false
         // Joiners build emoji and Persian words; every other format character only hides or reorders.
