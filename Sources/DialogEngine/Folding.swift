@@ -27,6 +27,10 @@ extension StringProtocol {
 
     /// Without white space at either end.
     public var trimmed: String {
+        let text = String(self)
+        if let first = text.utf8.first, let last = text.utf8.last, Folding.isInk(first), Folding.isInk(last) {
+            return text
+        }
         var slice = self[...]
         while slice.first?.isWhitespace == true { slice.removeFirst() }
         while slice.last?.isWhitespace == true { slice.removeLast() }
@@ -90,6 +94,9 @@ struct FoldedWords {
 }
 
 private enum Folding {
+    /// A character of ASCII that is seen.
+    static func isInk(_ byte: UInt8) -> Bool { (0x21..<0x7F).contains(byte) }
+
     /// Letters with accents that occur in Dutch and in the names of people who live there.
     static let plain: [Unicode.Scalar: String] = {
         let groups: [(String, String)] = [

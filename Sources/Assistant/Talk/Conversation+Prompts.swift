@@ -35,8 +35,8 @@ extension Conversation {
         let wording = wording
         let takesSeveral = question.kind == .multipleChoice
         let labels: @Sendable () -> [String] = {
-            let values = wording.fillings(party: party, parties: parties)
-            return question.options.map { wording($0.label, values) } + wording.refusals(of: question)
+            question.options.map { wording($0.label, wording.fillings(party: party, parties: parties)) }
+                + wording.refusals(of: question)
         }
         return Completer { typed in
             if typed.hasPrefix("/") { return Self.commands(typed, wording) }

@@ -43,10 +43,15 @@ struct PrettyJSON {
 
     mutating func string(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
-        if text.utf8.contains(where: Self.needsEscape) {
-            for byte in text.utf8 { character(byte) }
-        } else {
-            append(text)
+        var text = text
+        text.withUTF8 { utf8 in
+            var rest = utf8[...]
+            while let special = rest.firstIndex(where: Self.needsEscape) {
+                bytes.append(contentsOf: rest[..<special])
+                escape(utf8[special])
+                rest = rest[(special + 1)...]
+            }
+            bytes.append(contentsOf: rest)
         }
         bytes.append(UInt8(ascii: "\""))
     }
@@ -55,7 +60,7 @@ struct PrettyJSON {
         byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
     }
 
-    private mutating func character(_ byte: UInt8) {
+    private mutating func escape(_ byte: UInt8) {
         switch byte {
         case UInt8(ascii: "\""): append("\\\"")
         case UInt8(ascii: "\\"): append("\\\\")
@@ -65,8 +70,7 @@ struct PrettyJSON {
         case 0x0C: append("\\f")
         case 0x0D: append("\\r")
         case ..<0x10: append("\\u000" + String(byte, radix: 16))
-        case ..<0x20: append("\\u00" + String(byte, radix: 16))
-        default: bytes.append(byte)
+        default: append("\\u00" + String(byte, radix: 16))
         }
     }
 
