@@ -182,7 +182,6 @@ private struct Replayer {
 
 extension Session {
     fileprivate func record(_ answer: Answer, _ index: Int, in facts: inout Facts) {
-        dialog.slots[index].record(
-            answer, to: dialog.questions[index], today: today, in: &facts, dialog.vocabulary)
+        dialog.slots[index].record(answer, today: today, in: &facts, dialog.vocabulary)
     }
 }
