@@ -21,7 +21,8 @@ public final class Conversation {
     var keeper: Keeper
     let console: any Console
     /// In the language of the talk.
-    var wording: Wording
+    var wording: Wording { didSet { remarks = Prompt.Remarks(wording) } }
+    private(set) var remarks: Prompt.Remarks
     var telling: DecisionTelling { DecisionTelling(wording, today: today) }
     var outcomeScreen: OutcomeScreen { OutcomeScreen(wording: wording) }
 
@@ -38,7 +39,9 @@ public final class Conversation {
 
     public init(_ setting: DeskSetting, console: any Console) {
         self.console = console
-        wording = Wording(setting.handbook, language: setting.language)
+        let wording = Wording(setting.handbook, language: setting.language)
+        self.wording = wording
+        remarks = Prompt.Remarks(wording)
         keeper = Keeper(setting)
     }
 
@@ -110,12 +113,11 @@ public final class Conversation {
         while let talk {
             let replay = talk.session.replay()
             if replay.isRouteComplete {
-                let advice = handbook.advice(on: talk.session, replay)
-                if advice.keeps == .count {
+                if handbook.ruling(on: talk.session, replay).keeps == .count {
                     try finish(replay)
                     continue
                 }
-                try showAdvice(advice, replay)
+                try showAdvice(talk, replay)
             }
             if let key = talk.again ?? replay.next {
                 try ask(key, replay)
@@ -126,11 +128,13 @@ public final class Conversation {
     }
 
     /// Shows the advice once it is there, before the resident chooses.
-    private func showAdvice(_ advice: RouteDecision, _ replay: Replay) throws {
-        guard let next = replay.next, talk?.again == nil, talk?.shownAdvice != advice.ruleID,
-            talk?.dialog.question(next.question)?.purposes == [.help]
+    private func showAdvice(_ talk: Talk, _ replay: Replay) throws {
+        guard let next = replay.next, talk.again == nil,
+            talk.dialog.question(next.question)?.purposes == [.help]
         else { return }
-        talk?.shownAdvice = advice.ruleID
+        let advice = handbook.advice(on: talk.session, replay)
+        guard talk.shownAdvice != advice.ruleID else { return }
+        self.talk?.shownAdvice = advice.ruleID
         try console.write(outcomeScreen.advice(telling.told(advice, advice: advice)))
     }
 
@@ -169,7 +173,7 @@ public final class Conversation {
                 try say(wording(.confirmHint), style: .warning)
                 continue
             }
-            let plain = typed.foldedWords.joined(separator: " ")
+            let plain = typed.foldedPhrase
             if handbook.answerWords.yes.contains(plain) || plain == "1" { return true }
             if handbook.answerWords.no.contains(plain) || plain == "2" { return false }
             try say(wording(.confirmHint), style: .warning)

@@ -146,6 +146,8 @@ void cel_move(cel_editor *e, int by) { el_cursor(e->el, by); }
 void cel_delete_before(cel_editor *e, int count) { el_deletestr(e->el, count); }
 bool cel_insert(cel_editor *e, const uint32_t *text) { return el_winsertstr(e->el, (const wchar_t *)text) == 0; }
 
+void cel_put(cel_editor *e, const char *codes) { fputs(codes, e->out); }
+
 void cel_draw(cel_editor *e, bool resized) {
   if (resized) el_resize(e->el);
   el_wset(e->el, EL_REFRESH);  // also forgets where the cursor was, which el_resize does not

@@ -8,10 +8,10 @@ public struct AnswerWords: Hashable, Sendable {
     public let small: Set<String>
 
     public init(yes: [String], no: [String], unknown: [String], declined: [String], small: [String]) {
-        self.yes = yes.map { $0.foldedWords.joined(separator: " ") }
-        self.no = no.map { $0.foldedWords.joined(separator: " ") }
-        self.unknown = unknown.map { $0.foldedWords.joined(separator: " ") }
-        self.declined = declined.map { $0.foldedWords.joined(separator: " ") }
+        self.yes = yes.map { $0.foldedPhrase }
+        self.no = no.map { $0.foldedPhrase }
+        self.unknown = unknown.map { $0.foldedPhrase }
+        self.declined = declined.map { $0.foldedPhrase }
         self.small = Set(small.flatMap(\.foldedWords))
     }
 
@@ -70,7 +70,7 @@ public struct AnswerReader: Sendable {
     public func read(_ typed: String, for question: Question, shown: [Option]) -> Reading {
         let line = typed.trimmed
         if line.isEmpty { return readEmpty(question) }
-        let plain = line.foldedWords.joined(separator: " ")
+        let plain = line.foldedPhrase
         switch question.kind {
         case .choice: return readChoice(line, plain, question, shown)
         case .multipleChoice: return readSeveral(line, plain, question, shown)
@@ -157,7 +157,7 @@ public struct AnswerReader: Sendable {
 
     /// An id typed whole, or yes and no where these are the choices.
     private func sureChoice(_ plain: String, _ question: Question) -> String? {
-        if let option = question.options.first(where: { $0.id.foldedWords.joined(separator: " ") == plain }) {
+        if let option = question.options.first(where: { $0.id.foldedPhrase == plain }) {
             return option.id
         }
         if words.yes.contains(plain), question.option("ja") != nil { return "ja" }
@@ -172,7 +172,7 @@ public struct AnswerReader: Sendable {
         var chosen: [String] = []
         let parts = parts(of: line).flatMap { pieces(of: $0, question, shown) }
         for part in parts {
-            switch readChoice(part, part.foldedWords.joined(separator: " "), question, shown) {
+            switch readChoice(part, part.foldedPhrase, question, shown) {
             case .answer(.options(let ids)): for id in ids where !chosen.contains(id) { chosen.append(id) }
             case .answer(let other):
                 return parts.count == 1 ? .answer(other) : .wrong(.unknownNotPossible)
@@ -198,17 +198,11 @@ public struct AnswerReader: Sendable {
     private func pieces(of part: String, _ question: Question, _ shown: [Option]) -> [String] {
         let words = part.split(whereSeparator: \.isWhitespace).map(String.init)
         let pieces = words.split { $0.folded == "en" || $0.folded == "and" }.map { $0.joined(separator: " ") }
-        let whole = part.foldedWords.joined(separator: " ")
-        let isName = question.options.contains { option in
-            Choices.names(of: option, translation).contains {
-                $0.foldedWords.joined(separator: " ").hasPrefix(whole)
-            }
+        guard pieces.count > 1, !Choices.isBeginningOfName(part, in: question.options, translation) else {
+            return [part]
         }
-        guard pieces.count > 1, !isName else { return [part] }
         let areChoices = pieces.allSatisfy {
-            if case .answer(.options) = readChoice(
-                $0, $0.foldedWords.joined(separator: " "), question, shown)
-            {
+            if case .answer(.options) = readChoice($0, $0.foldedPhrase, question, shown) {
                 true
             } else {
                 false

@@ -1,5 +1,7 @@
 /// The questions of a gemeente, checked: every name a condition uses exists.
-public struct Dialog: Sendable {
+///
+/// A class, though it never changes: every talk and every replay has it, and copying its parts shows there.
+public final class Dialog: Sendable {
     /// Changes whenever a file of the dialog changes; stands in every record.
     public let version: String
     public let languages: [String]
@@ -9,6 +11,9 @@ public struct Dialog: Sendable {
     private let indexByID: [String: Int]
     let slots: [QuestionSlots]
     let partySlots: PartySlots
+    /// Where the questions of each stage stand.
+    let routeIndexes: [Int]
+    let laterIndexes: [Int]
 
     public init(version: String, languages: [String], vocabulary: Vocabulary, questions: [Question]) {
         self.version = version
@@ -20,6 +25,8 @@ public struct Dialog: Sendable {
         )
         slots = questions.map { QuestionSlots($0, vocabulary) }
         partySlots = PartySlots(questions, vocabulary)
+        routeIndexes = questions.indices.filter { questions[$0].stage == .route }
+        laterIndexes = questions.indices.filter { questions[$0].stage == .after }
     }
 
     public func question(_ id: String) -> Question? { indexByID[id].map { questions[$0] } }

@@ -2,8 +2,11 @@
 struct QuestionSlots: Sendable {
     private let own: Int?
     private let traits: [(name: String, fact: Int)]
+    /// What each option of a single choice says beside itself.
+    private let traitsOfOptions: [String: [Option.Trait]]
     private let count: Int?
     private let contains: [(option: String, fact: Int)]
+    private let dateClasses: [DateClass]
 
     init(_ question: Question, _ vocabulary: Vocabulary) {
         own = vocabulary.index(of: question.id)
@@ -11,6 +14,11 @@ struct QuestionSlots: Sendable {
         traits = question.traitNames.compactMap { name in
             vocabulary.index(of: question.id + "." + name).map { (name, $0) }
         }
+        let hasTraits = count == nil && !traits.isEmpty
+        traitsOfOptions = Dictionary(
+            hasTraits ? question.options.map { ($0.id, $0.traits) } : [],
+            uniquingKeysWith: { first, _ in first })
+        dateClasses = if case .date(let classes) = question.kind { classes } else { [] }
         contains =
             question.kind == .multipleChoice
             ? question.options.compactMap { option in
@@ -19,9 +27,7 @@ struct QuestionSlots: Sendable {
     }
 
     /// Writes what an answer says into the facts.
-    func record(
-        _ answer: Answer, to question: Question, today: Day, in facts: inout Facts, _ vocabulary: Vocabulary
-    ) {
+    func record(_ answer: Answer, today: Day, in facts: inout Facts, _ vocabulary: Vocabulary) {
         func set(_ fact: Int, _ value: String) { facts[fact] = vocabulary.domains[fact].index(of: value) }
         func setAll(_ value: String) {
             if let own { set(own, value) }
@@ -40,14 +46,14 @@ struct QuestionSlots: Sendable {
             } else if let own, let first = chosen.first {
                 set(own, first)
                 for (name, fact) in traits {
-                    if let trait = question.option(first)?.traits.first(where: { $0.name == name }) {
+                    if let trait = traitsOfOptions[first]?.first(where: { $0.name == name }) {
                         set(fact, trait.value)
                     }
                 }
             }
         case .date(let range):
-            if let own, case .date(let classes) = question.kind {
-                set(own, DateClass.id(of: range, among: classes, today: today))
+            if let own, !dateClasses.isEmpty {
+                set(own, DateClass.id(of: range, among: dateClasses, today: today))
             }
         case .text(let words):
             if let own { set(own, words.isEmpty ? "leeg" : "gegeven") }
@@ -131,7 +137,7 @@ extension Dialog {
     ) -> [Int: Int] {
         guard let index = questions.firstIndex(where: { $0.id == question.id }) else { return [:] }
         var facts = Facts(count: vocabulary.domains.count)
-        slots[index].record(answer, to: question, today: today, in: &facts, vocabulary)
+        slots[index].record(answer, today: today, in: &facts, vocabulary)
         if let party { partySlots.record(party, in: &facts, vocabulary) }
         return facts.present
     }

@@ -18,16 +18,19 @@ extension StringProtocol {
 
     /// The folded words, without punctuation.
     public var foldedWords: [String] {
-        let folded = folded
-        // Nearly every word is plain, and a letter among bytes is found far sooner than among characters.
-        guard folded.utf8.allSatisfy({ $0 < 0x80 }) else {
-            return folded.split { !($0.isLetter || $0.isNumber) }.map(String.init)
-        }
-        return folded.utf8.split { !Folding.isLetterOrDigit($0) }.map { String(Substring($0)) }
+        let folded = FoldedWords(self)
+        return folded.ranges.map { String(decoding: folded.bytes[$0], as: UTF8.self) }
     }
+
+    /// The folded words with one space between them.
+    public var foldedPhrase: String { String(decoding: FoldedWords(self).bytes, as: UTF8.self) }
 
     /// Without white space at either end.
     public var trimmed: String {
+        let text = String(self)
+        if let first = text.utf8.first, let last = text.utf8.last, Folding.isInk(first), Folding.isInk(last) {
+            return text
+        }
         var slice = self[...]
         while slice.first?.isWhitespace == true { slice.removeFirst() }
         while slice.last?.isWhitespace == true { slice.removeLast() }
@@ -35,11 +38,64 @@ extension StringProtocol {
     }
 }
 
-private enum Folding {
-    static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+/// Folded words of one or more texts, as bytes: a register has thousands of them, and somebody waits while they are
+/// looked through.
+struct FoldedWords {
+    /// One space between neighbours.
+    private(set) var bytes: [UInt8] = []
+    /// Where each word stands.
+    private(set) var ranges: [Range<Int>] = []
+
+    init() {}
+
+    init(_ text: some StringProtocol) { append(text) }
+
+    mutating func append(_ text: some StringProtocol) {
+        let (length, count) = (bytes.count, ranges.count)
+        if appendPlain(text) { return }
+        bytes.removeSubrange(length...)
+        ranges.removeSubrange(count...)
+        for word in text.folded.split(whereSeparator: { !($0.isLetter || $0.isNumber) }) {
+            let start = beginning()
+            bytes += word.utf8
+            ranges.append(start..<bytes.count)
+        }
     }
+
+    /// Letter by letter, as nearly every text allows.
+    ///
+    /// - Returns: false where a letter needs its neighbours, or Unicode, to be understood.
+    private mutating func appendPlain(_ text: some StringProtocol) -> Bool {
+        var start: Int?
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "a"..."z", "0"..."9", "A"..."Z":
+                start = start ?? beginning()
+                let byte = UInt8(truncatingIfNeeded: scalar.value)
+                bytes.append(byte < UInt8(ascii: "A") ? byte : byte | 0x20)
+            case "\0"..."\u{7F}", "\u{2010}"..."\u{2027}":
+                if let start { ranges.append(start..<bytes.count) }
+                start = nil
+            default:
+                guard let plain = Folding.plain[scalar] else { return false }
+                start = start ?? beginning()
+                bytes += plain.utf8
+            }
+        }
+        if let start { ranges.append(start..<bytes.count) }
+        return true
+    }
+
+    /// Where a new word begins.
+    private mutating func beginning() -> Int {
+        if !bytes.isEmpty { bytes.append(UInt8(ascii: " ")) }
+        return bytes.count
+    }
+}
+
+private enum Folding {
+    /// A character of ASCII that is seen.
+    static func isInk(_ byte: UInt8) -> Bool { (0x21..<0x7F).contains(byte) }
 
     /// Letters with accents that occur in Dutch and in the names of people who live there.
     static let plain: [Unicode.Scalar: String] = {

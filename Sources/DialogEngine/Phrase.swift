@@ -219,7 +219,7 @@ public struct EmergencySigns: Sendable {
 
         public init(option: String, phrases: [String]) {
             self.option = option
-            self.phrases = phrases.map { $0.foldedWords.joined(separator: " ") }
+            self.phrases = phrases.map { $0.foldedPhrase }
         }
 
         /// - Parameter folded: Phrases of a sign that was made before.
@@ -240,7 +240,7 @@ public struct EmergencySigns: Sendable {
 
     /// - Returns: The option of the danger question that a line points to; nil for most lines.
     public func option(in line: String) -> String? {
-        let text = line.foldedWords.joined(separator: " ")
+        let text = line.foldedPhrase
         let bytes = Array(text.utf8) + [Self.space]
         let starts = [0] + bytes.indices.dropLast().filter { bytes[$0] == Self.space }.map { $0 + 1 }
         return signs.first { $0.phrases.contains { Self.stands($0, in: bytes, at: starts) } }?.option

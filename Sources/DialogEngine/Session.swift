@@ -75,6 +75,7 @@ public struct Replay: Sendable {
 
 private struct Replayer {
     let session: Session
+    let dialog: Dialog
     let derive: Derivation
     var result: Replay
     /// A question that finds the way has no answer yet. The story and what is only counted do not hold it up.
@@ -84,19 +85,19 @@ private struct Replayer {
     init(_ session: Session, derive: @escaping Derivation) {
         self.session = session
         self.derive = derive
-        result = Replay(factCount: session.dialog.vocabulary.domains.count)
+        dialog = session.dialog
+        result = Replay(factCount: dialog.vocabulary.domains.count)
     }
 
     mutating func run() -> Replay {
-        let questions = session.dialog.questions
-        play(questions.indices.filter { questions[$0].stage == .route })
+        play(dialog.routeIndexes)
         guard !isRouteOpen else { return result }
         result.isRouteComplete = true
         result.routeFacts = result.facts
         result.routeParties = result.parties
         addDecisionFacts()
         routeEnded = false
-        play(questions.indices.filter { questions[$0].stage == .after })
+        play(dialog.laterIndexes)
         return result
     }
 
@@ -104,10 +105,9 @@ private struct Replayer {
     private mutating func play(_ indexes: [Int]) {
         var position = 0
         while position < indexes.count, !routeEnded {
-            let question = session.dialog.questions[indexes[position]]
-            if question.isPerParty {
-                let block = indexes[position...].prefix { session.dialog.questions[$0].isPerParty }
-                playBlock(Array(block))
+            if dialog.questions[indexes[position]].isPerParty {
+                let block = indexes[position...].prefix { dialog.questions[$0].isPerParty }
+                playBlock(block)
                 position += block.count
             } else {
                 playSingle(indexes[position])
@@ -116,68 +116,72 @@ private struct Replayer {
         }
     }
 
+    // Questions are named by their index: a copy of one for every question in every replay would be felt.
+
     private mutating func playSingle(_ index: Int) {
-        let question = session.dialog.questions[index]
-        guard question.when.holds(result.facts, session.dialog.vocabulary) else { return }
-        let key = AnswerKey(question.id)
+        guard dialog.questions[index].when.holds(result.facts, dialog.vocabulary) else { return }
+        let key = AnswerKey(dialog.questions[index].id)
         result.asked.append(key)
         guard let answer = session.answers[key] else {
-            leaveOpen(key, question)
+            leaveOpen(key, index)
             return
         }
-        record(answer, index, in: &result.facts)
-        for party in result.parties.indices { record(answer, index, in: &result.parties[party].facts) }
-        if question.namesParties { addParties(answer, question) }
+        session.record(answer, index, in: &result.facts)
+        for party in result.parties.indices {
+            session.record(answer, index, in: &result.parties[party].facts)
+        }
+        if dialog.questions[index].namesParties { addParties(answer, index) }
         if case .options(let chosen) = answer,
-            chosen.contains(where: { question.option($0)?.endsRoute == true })
+            chosen.contains(where: { dialog.questions[index].option($0)?.endsRoute == true })
         {
             routeEnded = true
         }
     }
 
-    private mutating func playBlock(_ indexes: [Int]) {
+    private mutating func playBlock(_ indexes: ArraySlice<Int>) {
         for party in result.parties.indices {
             for index in indexes {
-                let question = session.dialog.questions[index]
-                let facts = result.parties[party].facts
-                guard question.when.holds(facts, session.dialog.vocabulary) else { continue }
-                let key = AnswerKey(question.id, party: result.parties[party].party.id)
+                guard dialog.questions[index].when.holds(result.parties[party].facts, dialog.vocabulary)
+                else {
+                    continue
+                }
+                let key = AnswerKey(dialog.questions[index].id, party: result.parties[party].party.id)
                 result.asked.append(key)
                 if let answer = session.answers[key] {
-                    record(answer, index, in: &result.parties[party].facts)
+                    session.record(answer, index, in: &result.parties[party].facts)
                 } else {
-                    leaveOpen(key, question)
+                    leaveOpen(key, index)
                 }
             }
         }
     }
 
-    private mutating func leaveOpen(_ key: AnswerKey, _ question: Question) {
+    private mutating func leaveOpen(_ key: AnswerKey, _ index: Int) {
         if result.next == nil { result.next = key }
-        if question.purposes.contains(.route) { isRouteOpen = true }
+        if dialog.questions[index].purposes.contains(.route) { isRouteOpen = true }
     }
 
-    private func record(_ answer: Answer, _ index: Int, in facts: inout Facts) {
-        session.dialog.slots[index].record(
-            answer, to: session.dialog.questions[index], today: session.today, in: &facts,
-            session.dialog.vocabulary)
-    }
-
-    private mutating func addParties(_ answer: Answer, _ question: Question) {
-        for party in question.parties(named: answer)
+    private mutating func addParties(_ answer: Answer, _ index: Int) {
+        for party in dialog.questions[index].parties(named: answer)
         where !result.parties.contains(where: { $0.party.id == party.id }) {
             var facts = result.facts
-            session.dialog.partySlots.record(party, in: &facts, session.dialog.vocabulary)
+            dialog.partySlots.record(party, in: &facts, dialog.vocabulary)
             result.parties.append(PartyFacts(party: party, facts: facts))
         }
     }
 
     private mutating func addDecisionFacts() {
         for (name, value) in derive(result.facts, result.parties) {
-            result.facts.set(name, value, in: session.dialog.vocabulary)
+            result.facts.set(name, value, in: dialog.vocabulary)
             for party in result.parties.indices {
-                result.parties[party].facts.set(name, value, in: session.dialog.vocabulary)
+                result.parties[party].facts.set(name, value, in: dialog.vocabulary)
             }
         }
+    }
+}
+
+extension Session {
+    fileprivate func record(_ answer: Answer, _ index: Int, in facts: inout Facts) {
+        dialog.slots[index].record(answer, today: today, in: &facts, dialog.vocabulary)
     }
 }

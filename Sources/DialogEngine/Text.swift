@@ -14,6 +14,10 @@ public struct Text: Hashable, Sendable {
 
     /// The words with every `{name}` replaced by its value; a name without a value is left standing.
     public static func fill(_ template: String, _ values: [String: String]) -> String {
+        fill(template) { values[$0] }
+    }
+
+    public static func fill(_ template: String, _ value: (String) -> String?) -> String {
         // By bytes: a brace is never part of another letter.
         guard var open = template.utf8.firstIndex(of: UInt8(ascii: "{")) else { return template }
         var result = ""
@@ -23,7 +27,7 @@ public struct Text: Hashable, Sendable {
             rest = rest[open...]
             guard let close = rest.utf8.firstIndex(of: UInt8(ascii: "}")) else { return result + rest }
             let name = String(rest[rest.utf8.index(after: open)..<close])
-            result += values[name] ?? "{\(name)}"
+            result += value(name) ?? "{\(name)}"
             rest = rest[rest.utf8.index(after: close)...]
             guard let next = rest.utf8.firstIndex(of: UInt8(ascii: "{")) else { return result + rest }
             open = next

@@ -22,11 +22,11 @@ extension Wording {
     public func answer(_ answer: Answer, to question: Question, party: String? = nil, parties: [String] = [])
         -> String
     {
-        let values = fillings(party: party, parties: parties)
         switch answer {
         case .options(let ids):
-            return ids.map { id in question.option(id).map { self($0.label, values) } ?? id }.joined(
-                separator: "; ")
+            return ids.map { id in
+                question.option(id).map { self($0.label, fillings(party: party, parties: parties)) } ?? id
+            }.joined(separator: "; ")
         case .date(let range): return self.range(range)
         case .text(let text): return question.kind == .text(.phone) ? phone(text) : text
         case .lines(let lines): return lines.joined(separator: " ")

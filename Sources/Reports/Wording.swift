@@ -16,25 +16,33 @@ public struct Wording: Sendable {
 
     public var language: String { translation.language }
 
-    public func callAsFunction(_ phrase: Phrase, _ values: [String: String] = [:]) -> String {
+    public func callAsFunction(_ phrase: Phrase, _ values: @autoclosure () -> [String: String] = [:])
+        -> String
+    {
         filled(unfilled(phrase), values)
     }
 
-    public func callAsFunction(_ text: Text, _ values: [String: String] = [:]) -> String {
+    /// - Parameter values: Not asked for when the words have no place to fill.
+    public func callAsFunction(_ text: Text, _ values: @autoclosure () -> [String: String] = [:]) -> String {
         filled(translation(text.words), values)
     }
 
     /// The words with their places still open, for who fills them later.
     public func unfilled(_ phrase: Phrase) -> String { translation(handbook.phrases.text(phrase).words) }
 
-    private func filled(_ words: String, _ values: [String: String]) -> String {
+    private func filled(_ words: String, _ values: () -> [String: String]) -> String {
         guard words.utf8.contains(UInt8(ascii: "{")) else { return words }
-        return Text.fill(words, values.merging(always) { own, _ in own })
+        let values = values()
+        return Text.fill(words) { values[$0] ?? always($0) }
     }
 
     /// Values that every sentence may use.
-    private var always: [String: String] {
-        ["gemeente": translation(handbook.gemeente.name), "telefoon": handbook.gemeente.phone]
+    private func always(_ name: String) -> String? {
+        switch name {
+        case "gemeente": translation(handbook.gemeente.name)
+        case "telefoon": handbook.gemeente.phone
+        default: nil
+        }
     }
 
     // MARK: Days and terms

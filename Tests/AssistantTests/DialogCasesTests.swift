@@ -127,6 +127,18 @@ extension DialogCase: CustomTestStringConvertible {
         }
     }
 
+    /// What is decided at every step without words is what is decided with them.
+    @Test func rulingsAreDecisions() throws {
+        let handbook = try Haarlem.handbook.get()
+        for played in try Haarlem.played() {
+            let advice = handbook.advice(on: played.run.session, played.run.replay)
+            let ruling = handbook.ruling(on: played.run.session, played.run.replay)
+            #expect(
+                ruling == .init(channel: advice.channel, kind: advice.kind, keeps: advice.keeps),
+                "\(played.written.name)")
+        }
+    }
+
     @Test func promisesHoldForRandomAnswers() throws {
         let handbook = try Haarlem.handbook.get()
         let seed =

@@ -17,4 +17,12 @@ struct DisplayWidthTests {
     func columns(text: String, expected: Int) {
         #expect(DisplayWidth.columns(of: text) == expected)
     }
+    /// Text of plain letters is counted in a shorter way.
+    @Test("Latin letters and signs count alike alone and in text")
+    func shortWay() {
+        for scalar in (0x20..<0x2100).compactMap(Unicode.Scalar.init) {
+            let alone = DisplayWidth.columns(of: Character(scalar))
+            #expect(DisplayWidth.columns(of: "é" + String(scalar)) == 1 + alone, "\(scalar.value)")
+        }
+    }
 }

@@ -33,8 +33,8 @@ struct QuestionScreen {
         var lines: [ScreenLine] = []
         if question.isSearched { lines.append(ScreenLine(wording(.searchHint), indent: 5)) }
         if let heading, !shown.isEmpty { lines.append(ScreenLine(heading, indent: 5)) }
-        let values = wording.fillings(party: party, parties: parties)
-        let labels = shown.map { wording($0.label, values) } + refusals
+        let labels =
+            shown.map { wording($0.label, wording.fillings(party: party, parties: parties)) } + refusals
         for (index, label) in labels.enumerated() {
             lines.append(ScreenLine(label, indent: 5, label: number(index + 1, of: labels.count)))
         }

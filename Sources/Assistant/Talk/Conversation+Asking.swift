@@ -164,7 +164,7 @@ extension Conversation {
     private func dangerAnswer(
         _ reply: String, _ sign: String, _ danger: Question, _ shown: [Option]
     ) -> Answer? {
-        if handbook.answerWords.yes.contains(reply.foldedWords.joined(separator: " ")) {
+        if handbook.answerWords.yes.contains(reply.foldedPhrase) {
             return .options([sign])
         }
         guard case .answer(let answer) = reader.read(reply, for: danger, shown: shown) else { return nil }

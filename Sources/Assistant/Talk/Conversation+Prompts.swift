@@ -15,10 +15,7 @@ extension Conversation {
         Prompt(
             title: title, note: note, place: Prompt.Place(talk: visit, question: place),
             completer: completer ?? commandCompleter, takesLines: takesLines, takesTypedAhead: !isDecisive,
-            refused: refused,
-            remarks: Prompt.Remarks(
-                tooLong: wording.unfilled(.textTooLong), typedTooEarly: wording(.typedTooEarly),
-                moreChoices: wording.unfilled(.moreChoices), unfinished: wording(.unfinishedLine)))
+            refused: refused, remarks: remarks)
     }
 
     var yesOrNo: Completer {
@@ -38,8 +35,8 @@ extension Conversation {
         let wording = wording
         let takesSeveral = question.kind == .multipleChoice
         let labels: @Sendable () -> [String] = {
-            let values = wording.fillings(party: party, parties: parties)
-            return question.options.map { wording($0.label, values) } + wording.refusals(of: question)
+            question.options.map { wording($0.label, wording.fillings(party: party, parties: parties)) }
+                + wording.refusals(of: question)
         }
         return Completer { typed in
             if typed.hasPrefix("/") { return Self.commands(typed, wording) }
@@ -68,6 +65,14 @@ extension Conversation {
             return Command.allCases.map { "/\($0.name(in: wording.language))" }
         }
         return wording.handbook.rulebook.register.partners.map { partners + $0.name }
+    }
+}
+
+extension Prompt.Remarks {
+    init(_ wording: Wording) {
+        self.init(
+            tooLong: wording.unfilled(.textTooLong), typedTooEarly: wording(.typedTooEarly),
+            moreChoices: wording.unfilled(.moreChoices), unfinished: wording(.unfinishedLine))
     }
 }
 

@@ -45,7 +45,7 @@ extension Conversation {
             case .unknownCommand(let typed):
                 try say(wording(.hintCommand, ["invoer": typed]), style: .warning)
             case .answer(let typed):
-                let plain = typed.foldedWords.joined(separator: " ")
+                let plain = typed.foldedPhrase
                 if plain.isEmpty || handbook.answerWords.yes.contains(plain) { return try finish(replay) }
                 if let number = Int(plain), keys.indices.contains(number - 1) {
                     talk?.again = keys[number - 1]

@@ -42,6 +42,8 @@ void cel_delete_before(cel_editor *_Nonnull e, int count);
 bool cel_insert(cel_editor *_Nonnull e, const uint32_t *_Nonnull text);
 // Draws prompt and line anew from where the cursor is; `resized`: for the size that the window now has.
 void cel_draw(cel_editor *_Nonnull e, bool resized);
+// Codes that go to the terminal together with what libedit draws next.
+void cel_put(cel_editor *_Nonnull e, const char *_Nonnull codes);
 // Columns of a character: -1 when this system does not know it.
 int cel_width(uint32_t character);
 

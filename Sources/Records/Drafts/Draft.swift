@@ -59,6 +59,26 @@ public struct Draft: StoredDocument {
         case language = "taal"
         case storyLanguage = "taalVerhaal"
     }
+
+    public var json: [UInt8] {
+        var json = PrettyJSON()
+        json.object { json in
+            json.member(CodingKeys.account, account)
+            json.member(CodingKeys.answers) { json in json.array(of: answers) { $1.write(in: &$0) } }
+            json.member(CodingKeys.voice, voice.rawValue)
+            json.member(CodingKeys.dialogVersion, dialogVersion)
+            json.member(CodingKeys.madeAt, madeAt.description)
+            json.member(CodingKeys.changedAt, changedAt.description)
+            json.member(CodingKeys.id, id.description)
+            json.member(CodingKeys.notes, notes)
+            json.member(CodingKeys.schemaVersion, schemaVersion)
+            json.member(CodingKeys.language, language)
+            json.member(CodingKeys.storyLanguage, storyLanguage)
+            json.member(CodingKeys.storyInProgress, storyInProgress)
+            json.member(CodingKeys.desk, desk.description)
+        }
+        return json.bytes
+    }
 }
 
 /// An answer as the dialog can replay it.
@@ -84,6 +104,15 @@ public struct DraftAnswer: Codable, Equatable, Sendable {
         case party = "partij"
         case values = "waarden"
         case text = "tekst"
+    }
+
+    fileprivate func write(in json: inout PrettyJSON) {
+        json.object { json in
+            json.member(CodingKeys.party, party)
+            json.member(CodingKeys.text, text)
+            json.member(CodingKeys.question, question)
+            json.member(CodingKeys.values, values)
+        }
     }
 }
 

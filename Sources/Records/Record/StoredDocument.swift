@@ -5,6 +5,12 @@ public protocol StoredDocument: Codable, Equatable, Sendable {
     /// The format that is written.
     static var currentSchemaVersion: String { get }
     var schemaVersion: String { get }
+    /// What `JSONEncoder` makes of it, pretty and with sorted keys; a document may know a faster way there.
+    var json: [UInt8] { get }
+}
+
+extension StoredDocument {
+    public var json: [UInt8] { DocumentCoding.encoded(self) }
 }
 
 /// What is wrong with the content of a file.
@@ -28,7 +34,7 @@ public enum DocumentProblem: Error, Hashable, Sendable {
 public enum DocumentCoding {
     /// Pretty JSON with sorted keys and a line end.
     public static func bytes(of document: some StoredDocument) -> [UInt8] {
-        bytes(ofAny: document) + [UInt8(ascii: "\n")]
+        document.json + [UInt8(ascii: "\n")]
     }
 
     /// Reads strictly: what cannot be written back the same is refused, so an append can never drop a key.
@@ -59,7 +65,7 @@ public enum DocumentCoding {
         return document
     }
 
-    private static func bytes(ofAny value: some Encodable) -> [UInt8] {
+    static func encoded(_ value: some Encodable) -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         do {

@@ -1,7 +1,9 @@
 import DialogEngine
 
 /// Everything that a gemeente lays down in its folder, checked.
-public struct Handbook: Sendable {
+///
+/// A class, though it never changes: it is handed around at every prompt, and copying its fifty parts shows there.
+public final class Handbook: Sendable {
     public let gemeente: Gemeente
     public let dialog: Dialog
     public let rulebook: Rulebook
@@ -60,5 +62,9 @@ public struct Handbook: Sendable {
     public func advice(on session: Session, _ replay: Replay) -> RouteDecision {
         rulebook.decide(
             replay.routeFacts, replay.routeParties, session.answers, receivedOn: session.today)
+    }
+    /// What we advise in a few words, for a look at every step.
+    public func ruling(on session: Session, _ replay: Replay) -> Rulebook.Ruling {
+        rulebook.ruling(replay.routeFacts, replay.routeParties, receivedOn: session.today)
     }
 }

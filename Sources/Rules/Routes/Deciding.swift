@@ -47,28 +47,56 @@ public struct Rulebook: Sendable {
         let drafting = Drafting(
             book: self, facts: facts, party: party, answers: answers, receivedOn: receivedOn)
         var trace: [RuleTrace] = []
-        for (index, rule) in table.rules.enumerated() {
-            // The last one catches whoever is left, on any day.
-            let isLast = index == table.rules.count - 1
-            let outcome = isLast ? .applied : self.outcome(of: rule, facts, receivedOn, drafting)
-            trace.append(RuleTrace(ruleID: rule.id, outcome: outcome))
-            if outcome == .applied { return drafting.decision(by: rule, trace) }
+        for index in table.rules.indices {
+            let outcome = outcome(of: index, drafting)
+            trace.append(RuleTrace(ruleID: table.rules[index].id, outcome: outcome))
+            if outcome == .applied { return drafting.decision(by: table.rules[index], trace) }
         }
         preconditionFailure("the last rule of a checked table always applies")
     }
 
-    private func outcome(of rule: Rule, _ facts: Facts, _ day: Day, _ drafting: Drafting)
-        -> RuleTrace.Outcome
-    {
-        guard rule.isValid(on: day) else { return .notInForce }
-        switch rule.when.condition.truth(facts, vocabulary) {
+    // Rules are named by their index: a copy of each would cost more than trying it.
+    private func outcome(of index: Int, _ drafting: Drafting) -> RuleTrace.Outcome {
+        // The last one catches whoever is left, on any day.
+        if index == table.rules.count - 1 { return .applied }
+        guard table.rules[index].isValid(on: drafting.receivedOn) else { return .notInForce }
+        switch table.rules[index].when.condition.truth(drafting.facts, vocabulary) {
         case .yes: break
         case .no: return .notMet
-        case .unknown where !rule.when.ifUnknown: return .passedUnknown
+        case .unknown where !table.rules[index].when.ifUnknown: return .passedUnknown
         case .unknown: break
         }
         // Nobody is sent to a partner that is not there; the rules below it end at the gemeente.
-        return drafting.sendsToAbsentParty(rule) ? .notInForce : .applied
+        return drafting.sendsToAbsentParty(table.rules[index]) ? .notInForce : .applied
+    }
+
+    // MARK: Only where to
+
+    /// What a talk needs to know of a decision at every step.
+    public struct Ruling: Hashable, Sendable {
+        public let channel: Channel
+        public let kind: MatterKind
+        public let keeps: Keeping
+
+        public init(channel: Channel, kind: MatterKind, keeps: Keeping) {
+            (self.channel, self.kind, self.keeps) = (channel, kind, keeps)
+        }
+    }
+
+    /// The same as `decide`, without its steps, words and trace.
+    public func ruling(_ general: Facts, _ parties: [PartyFacts], receivedOn: Day) -> Ruling {
+        let rulings = parties.map { ruling($0.facts, $0.party, receivedOn) }
+        return rulings.min { rank($0.channel) < rank($1.channel) } ?? ruling(general, nil, receivedOn)
+    }
+
+    private func ruling(_ facts: Facts, _ party: Party?, _ receivedOn: Day) -> Ruling {
+        let drafting = Drafting(
+            book: self, facts: facts, party: party, answers: Answers(), receivedOn: receivedOn)
+        guard let index = table.rules.indices.first(where: { outcome(of: $0, drafting) == .applied }) else {
+            preconditionFailure("the last rule of a checked table always applies")
+        }
+        let rule = table.rules[index]
+        return Ruling(channel: rule.channel, kind: rule.kind, keeps: drafting.keeping(rule))
     }
 }
 
@@ -109,6 +137,11 @@ private struct Drafting {
             absentParty: absentParty)
     }
 
+    func keeping(_ rule: Rule) -> Keeping {
+        guard rule.keeps == .complaint, book.table.contactOnly.condition != .always else { return rule.keeps }
+        return book.table.contactOnly.holds(facts, book.vocabulary) ? .contact : .complaint
+    }
+
     /// Whether the matter would lie with a partner that does not work here on the day of receipt.
     func sendsToAbsentParty(_ rule: Rule) -> Bool {
         absentParty != nil && templates(of: rule).first { $0.id == rule.here }?.who == .party
@@ -122,11 +155,6 @@ private struct Drafting {
 
     private func templates(of rule: Rule) -> [StepTemplate] {
         ladder(of: rule).steps.filter { $0.when.holds(facts, book.vocabulary) }
-    }
-
-    private func keeping(_ rule: Rule) -> Keeping {
-        guard rule.keeps == .complaint, book.table.contactOnly.condition != .always else { return rule.keeps }
-        return book.table.contactOnly.holds(facts, book.vocabulary) ? .contact : .complaint
     }
 
     /// The ladder named, or the one of the party's regime.

@@ -12,10 +12,10 @@ extension Rulebook {
     public func derivation(receivedOn: Day) -> Derivation {
         { general, parties in
             // The way never depends on a date itself, only on its class, which is among the facts.
-            let decision = decide(general, parties, Answers(), receivedOn: receivedOn)
+            let ruling = ruling(general, parties, receivedOn: receivedOn)
             return [
-                ("route.kanaal", decision.channel.rawValue), ("route.soort", decision.kind.rawValue),
-                ("route.bewaart", decision.keeps.rawValue),
+                ("route.kanaal", ruling.channel.rawValue), ("route.soort", ruling.kind.rawValue),
+                ("route.bewaart", ruling.keeps.rawValue),
             ]
         }
     }

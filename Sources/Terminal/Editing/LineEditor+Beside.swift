@@ -1,4 +1,5 @@
 import Assistant
+import CEditLine
 
 /// What stands beside the line, dim, and goes before anything else happens there: the note at the right, and behind
 /// the cursor what Tab would add. libedit knows of neither: with a right-hand prompt of its own it draws the whole
@@ -16,14 +17,14 @@ extension LineEditor {
 
     private func showNote(textEnd: EditArea.Place) {
         guard !isNoteShown, !note.isEmpty, textEnd.row == 0, textEnd.column < noteColumn - 6 else { return }
-        write("\u{1B}7\(toNote)\(dim(note))\u{1B}8")
-        isNoteShown = true
+        let toNote = "\u{1B}7\r\u{1B}[\(noteColumn)C"
+        write("\(toNote)\(dim(note))\u{1B}8")
+        // Ready before it is needed: somebody waits then.
+        noteErasure = "\(toNote)\u{1B}[K\u{1B}8"
     }
 
     /// Where the note begins, counted from 0; the last column stays free, where some terminals wrap.
     private var noteColumn: Int { area.columns - 1 - DisplayWidth.columns(of: note) }
-
-    private var toNote: String { "\r\u{1B}[\(noteColumn)C" }
 
     private func showHint(_ text: EditedText, at place: EditArea.Place) {
         guard screen.styling.isOn, hintColumns == 0, text.isAtEnd else { return }
@@ -48,10 +49,12 @@ extension LineEditor {
     }
 
     /// The cursor is in the row of the note, which is the only one for as long as there is a note.
-    func hideNote() {
-        guard isNoteShown else { return }
-        write("\u{1B}7\(toNote)\u{1B}[K\u{1B}8")
-        isNoteShown = false
+    ///
+    /// - Parameter withNextDrawing: libedit is sure to draw now; it goes to the terminal together with that.
+    func hideNote(withNextDrawing: Bool = false) {
+        guard let noteErasure else { return }
+        if withNextDrawing, let editor { cel_put(editor, noteErasure) } else { write(noteErasure) }
+        self.noteErasure = nil
     }
 
     /// Whether one more character leaves room before the note.

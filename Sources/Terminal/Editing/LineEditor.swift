@@ -52,7 +52,9 @@ final class LineEditor {
     var problem: ConsoleProblem?
     /// Something did not fit; said again below the answer, where a long text does not push it off the screen.
     var wasCut = false
-    var isNoteShown = false
+    /// The codes that take the note away; nil when it is not shown.
+    var noteErasure: String?
+    var isNoteShown: Bool { noteErasure != nil }
     /// The note of the prompt, safe to show.
     var note = ""
     /// Where the line begins on the screen.
@@ -113,7 +115,7 @@ final class LineEditor {
         }
         if let kept, kept.place == prompt.place { steps = [.work(.insert(kept.text))] }
         kept = nil
-        isNoteShown = false
+        noteErasure = nil
         note = Sanitizing.clean(prompt.note)
         markEnd = area.place(behind: prompt.mark.unicodeScalars)
         cel_set_prompt(editor, prompt.mark.unicodeScalars.map(\.value) + [0])

@@ -7,6 +7,7 @@ public enum DisplayWidth {
     public static func columns(of text: some StringProtocol) -> Int {
         // Nearly all that is ever shown, and far sooner counted.
         if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text.utf8.count }
+        if text.unicodeScalars.allSatisfy(isPlain) { return text.unicodeScalars.count }
         return text.reduce(0) { $0 + columns(of: $1) }
     }
 
@@ -17,6 +18,15 @@ public enum DisplayWidth {
         if scalars.count > 1, isEmojiSequence(first, scalars.dropFirst()) { return 2 }
         // A sum, not a maximum: one character of an Indian script may be several columns wide.
         return scalars.reduce(0) { $0 + columns(of: $1) }
+    }
+
+    /// Visible, harmless and one column wide by itself, without asking Unicode: printable ASCII, the letters and signs
+    /// of Latin, dashes and quotation marks.
+    static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x20..<0x7F, 0xA0..<0xAD, 0xAE..<0x300, 0x2010...0x2027: true
+        default: false
+        }
     }
 
     private static func isEmojiSequence(

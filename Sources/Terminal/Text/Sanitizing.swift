@@ -7,6 +7,8 @@ public enum Sanitizing {
     /// - Returns: Text whose only control character is `\n`; `\r\n` counts as `\n`, a tab becomes spaces.
     ///   Cleaning cleaned text changes nothing.
     public static func clean(_ text: String) -> String {
+        // Nearly all that is ever shown, and far sooner seen.
+        if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
         guard !text.unicodeScalars.allSatisfy(isSafe) else { return text }
         var cleaned = String.UnicodeScalarView()
         var scalars = text.unicodeScalars[...]
@@ -31,7 +33,8 @@ public enum Sanitizing {
     static func safe(_ scalar: Unicode.Scalar) -> Unicode.Scalar { isSafe(scalar) ? scalar : "\u{FFFD}" }
 
     static func isSafe(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar.isASCII { return scalar == "\n" || (0x20..<0x7F).contains(scalar.value) }
+        if DisplayWidth.isPlain(scalar) { return true }
+        if scalar.isASCII { return scalar == "\n" }
         switch scalar.properties.generalCategory {
         case .control, .lineSeparator, .paragraphSeparator: return false
         // Joiners build emoji and Persian words; every other format character only hides or reorders.

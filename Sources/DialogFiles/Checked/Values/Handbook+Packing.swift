@@ -13,7 +13,7 @@ extension Handbook: Packable {
         packer.add(gemeente, phrases, answerWords, emergencies, letters, translations)
     }
 
-    init(from unpacker: inout Unpacker) throws(Damage) {
+    convenience init(from unpacker: inout Unpacker) throws(Damage) {
         let vocabulary: Vocabulary = try unpacker.next()
         unpacker.valueCounts = vocabulary.domains.map(\.values.count)
         let dialog = Dialog(

@@ -1,0 +1,56 @@
+import DialogEngine
+import Testing
+
+@testable import Records
+
+/// A draft is written by hand, because somebody waits for it; it must be what `JSONEncoder` would write.
+@Suite("Drafts are written as JSONEncoder writes") struct DraftWritingTests {
+    @Test func manyDrafts() {
+        var generator = SeededGenerator(seed: runSeed)
+        for round in 0..<2000 {
+            let draft = Self.randomDraft(using: &generator)
+            let (ours, foundation) = (draft.json, DocumentCoding.encoded(draft))
+            guard ours != foundation else { continue }
+            let texts = [ours, foundation].map { String(decoding: $0, as: UTF8.self) }
+            Issue.record("SEED=\(runSeed), round \(round):\n\(texts[0])\ninstead of\n\(texts[1])")
+            return
+        }
+    }
+
+    @Test("Every character below U+0100, and some above it")
+    func everyCharacter() {
+        let scalars =
+            (0..<0x100).compactMap(Unicode.Scalar.init)
+            + ["\u{2028}", "\u{FEFF}", "😀", "e\u{301}"]
+            .flatMap(\.unicodeScalars)
+        for scalar in scalars {
+            let draft = Self.draft(storyInProgress: [String(Character(scalar))])
+            #expect(draft.json == DocumentCoding.encoded(draft), "\(scalar.value)")
+        }
+    }
+
+    private static func draft(storyInProgress: [String]) -> Draft {
+        Draft(
+            id: Samples.draftId, desk: Samples.desk, account: "", madeAt: Samples.receivedAt, voice: .desk,
+            dialogVersion: "", storyInProgress: storyInProgress)
+    }
+
+    private static func randomDraft(using generator: inout SeededGenerator) -> Draft {
+        var g = generator
+        defer { generator = g }
+        let alphabet = Array("abcé ñ\"\\/\n\r\t\u{8}\u{c}{}[]:,<>&'😀ĳ\u{0}\u{1}\u{1F}\u{7F}\u{2028}Z9").map(
+            String.init)
+        func text() -> String {
+            (0..<Int.random(in: 0...20, using: &g)).map { _ in alphabet.randomElement(using: &g)! }.joined()
+        }
+        func texts() -> [String] { (0..<Int.random(in: 0...3, using: &g)).map { _ in text() } }
+        func maybe() -> String? { g.oneIn(2) ? text() : nil }
+        let answers = (0..<Int.random(in: 0...6, using: &g)).map { _ in
+            DraftAnswer(question: text(), party: maybe(), values: texts(), text: maybe())
+        }
+        return Draft(
+            id: DraftID(using: &g), desk: Samples.desk, account: text(), madeAt: Samples.receivedAt,
+            voice: ContactChannel.allCases.randomElement(using: &g)!, dialogVersion: text(), answers: answers,
+            storyInProgress: texts(), notes: texts(), language: maybe(), storyLanguage: maybe())
+    }
+}
