@@ -1,4 +1,5 @@
 import DialogEngine
+import Proof
 import Records
 import Reports
 import Rules
@@ -33,6 +34,10 @@ public final class Conversation {
     private(set) var visit = 0
     /// What the last finished talk told and kept, for `/print`, `/waarom` and `/notitie`.
     var last: KeptMatter?
+    /// The choices of that talk, for `/waarom niet`; gone when the next person begins.
+    var lastTalk: Session?
+    /// All talks there can be; made when somebody asks for another outcome.
+    var provenTalks: Counterfactuals?
     /// The store did not take the last thing it was given.
     public internal(set) var storeFailed = false
     private var wasInterrupted = false
@@ -61,7 +66,10 @@ public final class Conversation {
         do {
             try open()
             while true {
-                if talk == nil { talk = newTalk() }
+                if talk == nil {
+                    lastTalk = nil
+                    talk = newTalk()
+                }
                 try holdTalk()
             }
         } catch let leaving as Leaving {

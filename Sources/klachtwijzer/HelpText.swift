@@ -49,11 +49,13 @@ enum HelpText {
 
     private static let topics: [String: String] = [
         "wijs": """
-        klachtwijzer wijs [--antwoorden BESTAND] [--json]
+        klachtwijzer wijs [--antwoorden BESTAND] [--waarom-niet X] [--json]
 
         Leest antwoorden als JSON van de invoer (of uit BESTAND) en zegt waar de zaak heen gaat.
         Welke antwoorden mogen, zegt: klachtwijzer vragen --json
         Ontbreekt er een antwoord of klopt er een niet, dan staat dat erbij en is de uitgang 1.
+        Met --waarom-niet staat er welk antwoord anders moest zijn om ergens anders uit te komen. X is een plek,
+        organisatie, kanaal, soort of regel, of het begin daarvan: --waarom-niet ombudsman
         """,
         "vragen": """
         klachtwijzer vragen [--json]

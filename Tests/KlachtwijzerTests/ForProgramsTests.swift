@@ -61,6 +61,27 @@ struct ForProgramsTests {
         #expect(result.status == 0, "\(result)")
     }
 
+    @Test("--waarom-niet names the answers that would lead elsewhere, and playing them leads there")
+    func otherOutcome() throws {
+        let day = ["--json", "--vandaag", "2026-11-25"]
+        let asked = try Program().run(["wijs", "--waarom-niet", "partner"] + day, typing: Self.case1)
+        #expect(asked.status == 0, "\(asked)")
+        let json = try JSONSerialization.jsonObject(with: Data(asked.output.utf8)) as? [String: Any]
+        let told = try #require((json?["uitkomsten"] as? [[String: Any]])?.first)
+        #expect(told["uitkomst"] as? String == "kan")
+        let changes = try #require(told["anders"] as? [[String: Any]])
+        #expect(changes.map { $0["vraag"] as? String } == ["keuze-partner"])
+        #expect(changes.first?["van"] as? [String] == ["gemeente"])
+        let first = try #require((changes.first?["naar"] as? [[String]])?.first?.first)
+        let changed = Self.case1.replacing(
+            #""keuze-partner": "gemeente""#, with: #""keuze-partner": "\#(first)""#)
+        let decided = try Program().run(["wijs"] + day, typing: changed)
+        #expect(decided.output.contains(#""kanaal" : "partner""#), "\(decided)")
+        let unknown = try Program().run(["wijs", "--waarom-niet", "qqqqq"] + day, typing: Self.case1)
+        #expect(unknown.status == 1)
+        #expect(unknown.problems.contains("qqqqq"))
+    }
+
     @Test("--taal changes words, never codes")
     func otherLanguage() throws {
         let program = Program()

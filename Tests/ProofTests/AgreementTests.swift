@@ -24,8 +24,8 @@ struct AgreementTests {
             let decision = handbook.decision(on: session, replay)
             for index in 0..<max(1, replay.parties.count) {
                 let party = replay.parties.isEmpty ? nil : replay.parties[index]
-                let values = TalkPlace(paths).values(session.answers, replay, party, handbook)
-                guard let values else {
+                let values = TalkPlace(paths).values(session.answers, replay, party).compactMap(\.self)
+                guard values.count == paths.space.variables.count else {
                     Issue.record("no class for \(session.answers)")
                     return
                 }

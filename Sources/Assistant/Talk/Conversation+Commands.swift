@@ -26,7 +26,12 @@ extension Conversation {
                 try say(wording(.overviewEmpty))
             }
         case .change: return try change(argument, replay)
-        case .why: try showWhy(key, replay)
+        case .why:
+            if let sought = soughtElsewhere(argument) {
+                try showWhyNot(sought)
+            } else {
+                try showWhy(key, replay)
+            }
         case .partners: try showPartners(argument)
         case .search: try search(argument)
         case .note: try addNote(argument)

@@ -1,4 +1,5 @@
 import DialogEngine
+import Proof
 import Reports
 import Rules
 
@@ -61,10 +62,13 @@ extension Conversation {
 
     private static func commands(_ typed: String, _ wording: Wording) -> [String] {
         let partners = "/\(Command.partners.rawValue) "
-        guard typed.hasPrefix(partners) else {
-            return Command.allCases.map { "/\($0.name(in: wording.language))" }
+        if typed.hasPrefix(partners) {
+            return wording.handbook.rulebook.register.partners.map { partners + $0.name }
         }
-        return wording.handbook.rulebook.register.partners.map { partners + $0.name }
+        for whyNot in ["/\(Command.why.rawValue) niet ", "/why not "] where typed.hasPrefix(whyNot) {
+            return OutcomeNames(wording.handbook, wording.translation).all.map { whyNot + $0 }
+        }
+        return Command.allCases.map { "/\($0.name(in: wording.language))" }
     }
 }
 

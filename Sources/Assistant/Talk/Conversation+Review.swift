@@ -76,6 +76,7 @@ extension Conversation {
         storeFailed = false
         dropDraft()
         last = kept
+        lastTalk = kept.keeps == .count ? nil : talk.session.withoutWords
         try console.write(outcomeScreen.lines(kept))
         try sayWhatIsSent(kept, talk, replay)
         self.talk = nil

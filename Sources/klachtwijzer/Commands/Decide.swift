@@ -11,6 +11,7 @@ struct Decide: ParsableCommand {
     @OptionGroup var shared: SharedOptions
     private var options: Settings { shared.settings }
     @ArgumentParser.Option(name: .customLong("antwoorden")) var answersPath: String?
+    @ArgumentParser.Option(name: .customLong("waarom-niet")) var otherOutcome: String?
 
     func run() throws {
         let handbook = try options.handbook()
@@ -24,6 +25,7 @@ struct Decide: ParsableCommand {
         guard file.problems.isEmpty, missing.isEmpty else {
             return try Missing.report(file.problems, missing, wording, json: options.json)
         }
+        if let otherOutcome { return try WhyNot(otherOutcome, session, wording).tell(json: options.json) }
         let telling = DecisionTelling(wording, today: today)
         let decision = handbook.decision(on: session, replay)
         let advice = handbook.advice(on: session, replay)
