@@ -35,6 +35,7 @@ public enum HandbookReading {
         let reader = HandbookReader(folder: folder, diagnostics: Diagnostics())
         let handbook = reader.read().handbook
         _ = reader.promises(handbook)
+        _ = reader.changes()
         _ = try reader.sound()
         return handbook
     }
@@ -52,6 +53,8 @@ public enum HandbookReading {
         public let places: [HandbookPart: Place]
         /// The conditions of `begrippen.yaml`, in the order written.
         public let terms: [NamedCondition]
+        /// Why paths were moved, in the order written.
+        public let changes: [ChangeNote]
     }
 
     /// What a writer needs: also whether the texts are easy to read.
@@ -61,12 +64,13 @@ public enum HandbookReading {
         let (handbook, terms) = reader.read()
         let promises = reader.promises(handbook)
         let laws = reader.laws()
+        let changes = reader.changes()
         if let rules = reader.writingRules(), diagnostics.areTextsWhole {
             WritingCheck(rules: rules, handbook: handbook, diagnostics: diagnostics).check()
         }
         return Checked(
             handbook: handbook, warnings: try reader.sound(), laws: laws, promises: promises,
-            places: diagnostics.places, terms: terms)
+            places: diagnostics.places, terms: terms, changes: changes)
     }
 }
 
@@ -125,6 +129,12 @@ private struct HandbookReader {
         conditions.readTerms(node("begrippen.yaml"))
         return PromiseReader(diagnostics: diagnostics, dialog: handbook.dialog, conditions: conditions)
             .promises(node("beloften.yaml"))
+    }
+
+    /// Empty for a gemeente that has moved nothing yet.
+    func changes() -> [ChangeNote] {
+        guard folder.file("wijzigingen.yaml") != nil else { return [] }
+        return ChangeNoteReader(diagnostics: diagnostics).notes(node("wijzigingen.yaml"))
     }
 
     /// nil for a gemeente that lays down nothing of how it writes.

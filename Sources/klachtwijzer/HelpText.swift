@@ -35,6 +35,7 @@ enum HelpText {
         klachtwijzer toon NUMMER          een klacht lezen
         klachtwijzer controleer           fouten in de dialogen
         klachtwijzer controleer --tekening [MAP]   alle vragen en regels op een tekening
+        klachtwijzer verschil OUD NIEUW   wat een wijziging van de dialogen voor bewoners doet
 
         --dialogen MAP    de map van de gemeente (anders de map in Dialogs)
         --opslag MAP      waar de klachten staan (anders in uw eigen gegevensmap)
@@ -85,6 +86,15 @@ enum HelpText {
         anders is het vandaag (of --vandaag). Bij 'let op' gaat het programma gewoon door; de uitgang is dan 0.
         Met --tekening komen alle vragen en regels als tekening in MAP (anders in de map 'tekening'), voor
         Graphviz (.dot) en Mermaid (.mmd). Met - komt alleen de hele tekening (.dot) op de uitvoer.
+        """,
+        "verschil": """
+        klachtwijzer verschil OUD NIEUW [--opslag MAP] [--vandaag DATUM] [--json]
+
+        Vergelijkt twee mappen met dialogen. Noemt per regel de gesprekken die ergens anders uitkomen, hoeveel het er
+        zijn, de vragen en antwoorden waarmee een bewoner er komt, en door welke regel of vraag het komt. Noemt daarna
+        alles wat er anders geschreven staat. Met --opslag ook de bewaarde klachten die nu anders zouden gaan.
+        Verplaatst een wijziging een gesprek, dan hoort in wijzigingen.yaml waarom. Zonder die toelichting staat er
+        'wijziging-zonder-toelichting' en is de uitgang 1; anders is de uitgang 0.
         """,
     ]
 }

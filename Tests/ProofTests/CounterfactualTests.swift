@@ -1,5 +1,6 @@
 import DialogEngine
 import Rules
+import TestSupport
 import Testing
 
 @testable import Proof
@@ -97,7 +98,7 @@ struct CounterfactualTests {
     @Test("In random talks, for every rule: what is said to lead there does", arguments: [UInt64(20_261_126)])
     func played(seed: UInt64) {
         print("other outcomes of random talks: seed \(seed)")
-        var random = SplitMix(seed)
+        var random = SeededGenerator(seed: seed)
         var counts: [Int: Int] = [:]
         for _ in 0..<6 {
             var talk = handbook.session(on: Haarlem.today)
@@ -188,7 +189,7 @@ struct CounterfactualTests {
 
     /// The answers that are named, what was said already, and whatever else: the outcome is there.
     private func only(
-        _ alternative: Alternative, _ talk: Session, _ sought: OutcomeSought, _ random: inout SplitMix
+        _ alternative: Alternative, _ talk: Session, _ sought: OutcomeSought, _ random: inout SeededGenerator
     ) -> Bool {
         var named: [String: Answer] = [:]
         for change in alternative.changes { named[change.question] = change.to.randomElement(using: &random) }

@@ -23,6 +23,11 @@ enum Haarlem {
     }()
     static let handbook = checked.handbook
     static let laws = checked.laws
+    static let edition = Edition(checked)
+}
+
+extension Edition {
+    init(_ checked: HandbookReading.Checked) { self.init(checked.handbook, checked.laws) }
 }
 
 /// Any answer that a question allows.

@@ -21,9 +21,9 @@ struct ClassMaker {
             parties.append(Party(id: Answer.unknownID, option: nil))
         }
         let lookedFor = Set(lookedFor(id))
-        return merged(parties.map(party)) { party in
+        return merged(parties.map { self.party($0, of: id) }) { party in
             let own = party.parties.first
-            return (own?.option?.regime ?? "-") + (own.map { lookedFor.contains($0.id) ? $0.id : "" } ?? "")
+            return (own.map { lookedFor.contains($0.id) ? $0.id : "" } ?? "-")
         }
     }
 
@@ -129,10 +129,15 @@ struct ClassMaker {
             contained: contained)
     }
 
-    private func party(_ party: Party) -> AnswerClass {
+    private func knows(_ party: Party, _ id: String, in world: World) -> Bool {
+        world.handbook.dialog.question(id).map { $0.option(party.id) != nil } ?? true
+    }
+
+    private func party(_ party: Party, of id: String) -> AnswerClass {
         AnswerClass(
-            answers: [], facts: worlds.map { $0.handbook.dialog.facts(about: party) },
-            endsRoute: worlds.map { _ in false }, isValid: worlds.map { _ in true }, parties: [party],
+            answers: [], facts: worlds.map { $0.handbook.dialog.facts(about: $0.own(party, id)) },
+            endsRoute: worlds.map { _ in false },
+            isValid: worlds.map { party.option == nil || knows(party, id, in: $0) }, parties: [party],
             partyCount: 1, contained: party.option == nil ? [] : [party.id])
     }
 
@@ -143,7 +148,8 @@ struct ClassMaker {
         for one in classes {
             let key = ClassKey(
                 signature: zip(worlds, one.facts).map { $0.signature($1) }, ends: one.endsRoute,
-                isValid: one.isValid, parties: one.partyCount, regime: one.parties.first?.option?.regime,
+                isValid: one.isValid, parties: one.partyCount,
+                regime: worlds.map { $0.regime(of: one.parties.first) },
                 isAbsent: worlds.map { world in one.parties.contains(where: world.isAbsent) },
                 contained: one.contained, extra: extra(one))
             if let place = places[key] {
@@ -162,7 +168,7 @@ struct ClassMaker {
         let ends: [Bool]
         let isValid: [Bool]
         let parties: Int
-        let regime: String?
+        let regime: [String?]
         let isAbsent: [Bool]
         let contained: Set<String>
         let extra: String
@@ -172,6 +178,16 @@ struct ClassMaker {
 extension Option {
     /// The law under which a party is complained about: names its ladder.
     var regime: String? { traits.first { $0.name == "regime" }?.value }
+}
+
+extension World {
+    /// The party as this dialog knows it: another may give it other traits.
+    func own(_ party: Party, _ question: String) -> Party {
+        guard party.option != nil, let own = handbook.dialog.question(question)?.option(party.id) else {
+            return party
+        }
+        return Party(id: party.id, option: own)
+    }
 }
 
 extension Question {

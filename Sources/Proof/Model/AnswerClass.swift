@@ -73,6 +73,15 @@ struct World {
         handbook.rulebook.register.service(party.id).map { !$0.partner.isActive(on: day) } ?? false
     }
 
+    /// The law under which a party is complained about in these dialogs: names its ladder.
+    func regime(of party: Party?) -> String? {
+        guard let party, party.option != nil else { return nil }
+        for question in handbook.dialog.questions where question.namesParties {
+            if let option = question.option(party.id) { return option.regime }
+        }
+        return nil
+    }
+
     /// What no condition can tell apart is the same.
     func signature(_ facts: [Int: Int]) -> [Int] {
         var signature: [Int] = []

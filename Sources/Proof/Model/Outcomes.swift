@@ -23,11 +23,13 @@ struct Outcomes {
     /// The talks by the ladder of the party looked at; `onbekend` where there is none.
     private static func ladders(_ paths: Paths, _ world: Int) -> [String: TalkSet] {
         var ladders: [String: TalkSet] = [:]
+        let dialog = paths.worlds[world]
         for (index, variable) in paths.space.variables.enumerated() where variable.role != .advice {
-            for regime in Set(variable.classes.compactMap { $0.parties.first?.option?.regime }) {
-                let talks = paths.diagrams.value(index) {
-                    variable.classes[$0].parties.first?.option?.regime == regime
-                }
+            let regimes = variable.classes.map { dialog.regime(of: $0.parties.first) }
+            // What only another dialog asks says nothing here.
+            let asked = paths.worlds.count > 1 ? paths.asked[world][index] : .all
+            for regime in Set(regimes.compactMap { $0 }) {
+                let talks = paths.diagrams.and(asked, paths.diagrams.value(index) { regimes[$0] == regime })
                 ladders[regime] = paths.diagrams.or(
                     ladders[regime] ?? .none, paths.diagrams.and(talks, paths.talks))
             }

@@ -146,7 +146,8 @@ final class Paths {
                     contents.classes.enumerated().map { index, one in
                         guard one.parties.contains(where: worlds[world].isAbsent) else { return .none }
                         let named = diagrams.value(variable) { $0 == index }
-                        let ladder = rule.ladder ?? one.parties.first?.option?.regime ?? "onbekend"
+                        let ladder =
+                            rule.ladder ?? worlds[world].regime(of: one.parties.first) ?? "onbekend"
                         return diagrams.and(named, lyingWithParty(rule, ladder, world))
                     })
             })

@@ -1,0 +1,103 @@
+import DialogFiles
+import Foundation
+import TestSupport
+
+@testable import Proof
+
+/// Small edits of dialog files, as a hand can slip.
+struct Mutation {
+    enum Kind: CaseIterable {
+        case flip, dropRule, swapRules, retarget, term, regime, contact, words
+    }
+
+    let kind: Kind
+    /// What was done, for who reads a miss.
+    let told: String
+    let folder: DialogFolder
+
+    /// - Returns: nil when this folder has nothing to do such a thing to.
+    static func make(_ kind: Kind, _ folder: DialogFolder, _ random: inout SeededGenerator) -> Mutation? {
+        let places = folder.files.flatMap { file in
+            let lines = file.text.components(separatedBy: "\n")
+            return lines.indices.compactMap {
+                fits(kind, file.name, lines[$0]) ? (file: file, line: $0) : nil
+            }
+        }
+        guard let place = places.randomElement(using: &random) else { return nil }
+        var lines = place.file.text.components(separatedBy: "\n")
+        let before = lines[place.line]
+        switch kind {
+        case .dropRule: lines.removeSubrange(block(lines, place.line))
+        case .swapRules:
+            let first = block(lines, place.line)
+            guard first.upperBound < lines.count, lines[first.upperBound].hasPrefix("  - id:") else {
+                return nil
+            }
+            let second = block(lines, first.upperBound)
+            lines.replaceSubrange(first.lowerBound..<second.upperBound, with: lines[second] + lines[first])
+        default: lines[place.line] = edited(kind, before, folder, &random)
+        }
+        let text = lines.joined(separator: "\n")
+        guard text != place.file.text else { return nil }
+        let files = folder.files.map { file in
+            file.name == place.file.name ? DialogFolder.File(name: file.name, text: text) : file
+        }
+        return Mutation(
+            kind: kind, told: "\(kind) \(place.file.name):\(place.line + 1) \(before)",
+            folder: DialogFolder(path: folder.path, files: files))
+    }
+
+    private static func fits(_ kind: Kind, _ file: String, _ line: String) -> Bool {
+        let isQuestion = file.hasPrefix("vragen/")
+        switch kind {
+        case .flip:
+            return (isQuestion || ["routes.yaml", "ladders.yaml", "begrippen.yaml"].contains(file))
+                && (line.contains(": ja") || line.contains(": nee"))
+        case .dropRule, .swapRules: return file == "routes.yaml" && line.hasPrefix("  - id:")
+        case .retarget: return file == "routes.yaml" && line.hasPrefix("    kanaal:")
+        case .term: return file == "termijnen.yaml" && line.contains("termijn: \"P")
+        case .regime: return file == "partners.yaml" && line.contains("regime:")
+        case .contact: return file == "partners.yaml" && line.contains("waarde:")
+        case .words: return file == "teksten/programma.yaml" && line.hasSuffix(".") && line.hasPrefix("  ")
+        }
+    }
+
+    /// From an entry of a list to the next.
+    private static func block(_ lines: [String], _ start: Int) -> Range<Int> {
+        let next = lines[(start + 1)...].firstIndex { !$0.hasPrefix("    ") && !$0.isEmpty }
+        return start..<(next ?? lines.count)
+    }
+
+    private static func edited(
+        _ kind: Kind, _ line: String, _ folder: DialogFolder, _ random: inout SeededGenerator
+    ) -> String {
+        switch kind {
+        case .flip:
+            guard let range = line.range(of: ": ja") else {
+                return line.replacingOccurrences(of: ": nee", with: ": ja")
+            }
+            return line.replacingCharacters(in: range, with: ": nee")
+        case .retarget:
+            return Bool.random(using: &random) ? "    kanaal: gemeente-klacht" : "    kanaal: gemeente-vraag"
+        case .term: return line.replacingOccurrences(of: "\"P", with: "\"P1")
+        case .regime: return other(line, "regime:", folder, &random)
+        case .contact: return other(line, "waarde:", folder, &random)
+        case .words: return line.dropLast() + "!"
+        case .dropRule, .swapRules: return line
+        }
+    }
+
+    /// The same key with what stands after it elsewhere.
+    private static func other(
+        _ line: String, _ key: String, _ folder: DialogFolder, _ random: inout SeededGenerator
+    ) -> String {
+        let text = folder.files.first { $0.name == "partners.yaml" }?.text ?? ""
+        let values = text.components(separatedBy: "\n").compactMap { line -> String? in
+            line.range(of: key).map { String(line[$0.upperBound...]) }
+        }.filter { !$0.contains("}") && !$0.contains(",") }
+        guard let range = line.range(of: key), let value = values.randomElement(using: &random),
+            !line.contains("}")
+        else { return line }
+        return line[..<range.upperBound] + value
+    }
+}
