@@ -22,6 +22,9 @@ let package = Package(
         // Pure values: standard library only.
         .target(name: "DialogEngine", exclude: ["README.md"], swiftSettings: strict),
         .target(
+            name: "Understanding", dependencies: ["DialogEngine"], exclude: ["README.md"],
+            swiftSettings: strict),
+        .target(
             name: "Rules", dependencies: ["DialogEngine"], exclude: ["README.md"],
             swiftSettings: strict),
         .target(
@@ -64,6 +67,9 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
         .testTarget(
             name: "DialogEngineTests", dependencies: ["DialogEngine", "Rules", "DialogFiles"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "UnderstandingTests", dependencies: ["Understanding", "DialogEngine", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "RulesTests", dependencies: ["Rules", "DialogEngine", "DialogFiles"],

@@ -1,0 +1,49 @@
+import DialogEngine
+
+/// What a person told, typed or dictated, cut into words once for all who look for something in it.
+public struct FreeText: Sendable {
+    /// A run of letters and digits.
+    public struct Word: Hashable, Sendable {
+        /// Lower case without accents.
+        public let folded: String
+        /// Where it stands, in bytes of UTF-8.
+        public let range: Range<Int>
+    }
+
+    public let text: String
+    public let words: [Word]
+
+    public init(_ text: String) {
+        self.text = text
+        var words: [Word] = []
+        var current = ""
+        var (start, offset) = (0, 0)
+        func end() {
+            guard !current.isEmpty else { return }
+            words.append(Word(folded: current.folded, range: start..<offset))
+            current = ""
+        }
+        for character in text {
+            if character.isLetter || character.isNumber {
+                if current.isEmpty { start = offset }
+                current.append(character)
+            } else {
+                end()
+            }
+            offset += character.utf8.count
+        }
+        end()
+        self.words = words
+    }
+
+    /// The text of some neighbouring words, as it was written, with what stands between them.
+    public func evidence(_ range: Range<Int>) -> Evidence {
+        let place = words[range.lowerBound].range.lowerBound..<words[range.upperBound - 1].range.upperBound
+        return evidence(bytes: place)
+    }
+
+    /// - Parameter bytes: On borders of characters.
+    public func evidence(bytes: Range<Int>) -> Evidence {
+        Evidence(String(decoding: Array(text.utf8)[bytes], as: UTF8.self), at: bytes)
+    }
+}
