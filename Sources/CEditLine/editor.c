@@ -148,6 +148,12 @@ bool cel_insert(cel_editor *e, const uint32_t *text) { return el_winsertstr(e->e
 
 void cel_put(cel_editor *e, const char *codes) { fputs(codes, e->out); }
 
+void cel_size(cel_editor *e, int *columns, int *rows) {
+  char co[] = "co", li[] = "li";
+  el_get(e->el, EL_GETTC, co, columns);
+  el_get(e->el, EL_GETTC, li, rows);
+}
+
 void cel_draw(cel_editor *e, bool resized) {
   if (resized) el_resize(e->el);
   el_wset(e->el, EL_REFRESH);  // also forgets where the cursor was, which el_resize does not

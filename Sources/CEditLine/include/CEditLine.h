@@ -40,6 +40,8 @@ size_t cel_line(cel_editor *_Nonnull e, const uint32_t *_Nullable *_Nonnull text
 void cel_move(cel_editor *_Nonnull e, int by);
 void cel_delete_before(cel_editor *_Nonnull e, int count);
 bool cel_insert(cel_editor *_Nonnull e, const uint32_t *_Nonnull text);
+// What libedit counts with: the size of the window when it was opened, or last drawn with `resized`.
+void cel_size(cel_editor *_Nonnull e, int *_Nonnull columns, int *_Nonnull rows);
 // Draws prompt and line anew from where the cursor is; `resized`: for the size that the window now has.
 void cel_draw(cel_editor *_Nonnull e, bool resized);
 // Codes that go to the terminal together with what libedit draws next.

@@ -9,7 +9,7 @@ extension LineEditor {
         }
         switch key {
         case .enter:
-            hideNote()
+            hideNote(withNextDrawing: true)
             return [.enter]
         case .interrupt: return interruption(by: "^C")
         case .endOfInput where text.isEmpty: return interruption(by: "^D")

@@ -16,7 +16,7 @@ extension LineEditor {
             insert(scalars)
         case .move(let place):
             cel_move(editor, Int32(place - text.cursor))
-            return Int32(CEL_CURSOR)
+            return Int32(area.isSure(textEnd) ? CEL_CURSOR : CEL_REDRAW)
         case .settle:
             cel_move(editor, Int32(text.scalars.count - text.cursor))
         case .leave(let ending):
@@ -74,8 +74,8 @@ extension LineEditor {
         guard let editor else { return Int32(CEL_DONE) }
         rawMode.apply()
         write(Sequence.pasteOn)
-        measure()
         cel_draw(editor, true)
+        measure(editor)
         return Int32(CEL_DONE)
     }
 
@@ -84,13 +84,16 @@ extension LineEditor {
         let resized = EditArea(columns: screen.width)
         // Some terminals wrap the line anew and some do not: erase too little rather than what stands above.
         erase(rows: min(rowOfCursor(area), rowOfCursor(resized)))
-        measure()
         cel_draw(editor, true)
+        measure(editor)
         return Int32(CEL_DONE)
     }
 
-    private func measure() {
-        area = EditArea(columns: screen.width)
+    /// By libedit's own count: the window may have changed once more since it looked.
+    func measure(_ editor: OpaquePointer) {
+        var (columns, rows): (Int32, Int32) = (0, 0)
+        cel_size(editor, &columns, &rows)
+        area = EditArea(columns: Int(columns), rows: Int(rows))
         markEnd = area.place(behind: prompt.mark.unicodeScalars)
     }
 

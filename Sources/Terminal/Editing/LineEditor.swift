@@ -77,6 +77,7 @@ final class LineEditor {
             work: { LineEditor.at($0).perform() })
         guard let editor = cel_open(input, output, callbacks) else { return nil }
         self.editor = editor
+        measure(editor)
         if let rawMode = TerminalMode(of: input) { self.rawMode = rawMode }
         write(Sequence.pasteOn)
     }
@@ -173,8 +174,8 @@ final class LineEditor {
         switch step {
         case .enter: return UInt32(CEL_ENTER)
         case .insert(let scalar) where hasRoom && staysInRow(scalar): return scalar.value
-        // What has no columns of its own would be drawn wrong if it were inserted as it comes, and where a row ends
-        // libedit 3.1 sometimes writes outside its screen then.
+        // What has no columns of its own would be drawn wrong if it were inserted as it comes, and so is what comes
+        // where a row ends.
         case .insert(let scalar): now = .insert([scalar])
         case .work(let work): now = work
         }
@@ -182,8 +183,8 @@ final class LineEditor {
     }
 
     private func staysInRow(_ scalar: Unicode.Scalar) -> Bool {
-        let width = EditArea.width(of: scalar)
-        return width > 0 && textEnd.column + width < area.columns - 1
+        let end = textEnd
+        return EditArea.width(of: scalar) == 1 && end.column + 1 < area.columns - 1 && area.isSure(end)
     }
 
     var hasRoom: Bool {

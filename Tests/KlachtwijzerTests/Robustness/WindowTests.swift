@@ -24,6 +24,29 @@ struct WindowTests {
         )
     }
 
+    /// Where a line has a letter that is newer than the system, libedit by itself loses its cursor, and then the process.
+    @Test(
+        "A line longer than the window takes the cursor there and back", arguments: ["a", "中", "\u{1FAE8}"])
+    func longerThanTheWindow(_ letter: String) throws {
+        var random = SeededGenerator(seed: 20_261_126)
+        for _ in 0..<12 {
+            let screen = try Program().start(rows: 6, columns: 20)
+            screen.resize(
+                rows: .random(in: 2...6, using: &random), columns: .random(in: 5...14, using: &random))
+            screen.lookAway()
+            let line = (0..<30).map { _ in Bool.random(using: &random) ? letter : "b" }
+            let moves = (0..<40).compactMap { _ in
+                ["\u{1B}[H", "\u{1B}[F", "\u{1B}[C", "\u{1B}[D", "x", "y"].randomElement(using: &random)
+            }
+            for key in line + moves + ["\u{1B}[F"] + "abcdefghijklmn".map(String.init) {
+                screen.press(key)
+                screen.wait(seconds: 0.002) { $0.hasEnded }
+            }
+            screen.press("\r\r\u{3}\u{3}")
+            #expect(screen.end() == 130)
+        }
+    }
+
     @Test("A resize erases nothing above the line")
     func erasesNothing() throws {
         let screen = try Program().start()

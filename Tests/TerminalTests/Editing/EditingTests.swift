@@ -46,11 +46,19 @@ struct EditAreaTests {
         "Rows and columns",
         arguments: [
             ("abc", 0, 3), ("abcdefghij", 1, 0), ("abcdefghi中", 1, 2), ("ab\nc", 1, 1), ("中中中中中", 1, 0),
-            ("", 0, 0),
+            ("", 0, 0), ("abc\u{1FAE8}", 1, 1),
         ])
     func places(text: String, row: Int, column: Int) {
         let place = EditArea(columns: 10).place(behind: text.unicodeScalars)
-        #expect(place == EditArea.Place(row: row, column: column))
+        #expect((place.row, place.column) == (row, column))
+    }
+
+    @Test("libedit is sure of its cursor in even text that leaves a row free")
+    func sure() {
+        let area = EditArea(columns: 10, rows: 3)
+        func isSure(_ text: String) -> Bool { area.isSure(area.place(behind: text.unicodeScalars)) }
+        #expect(isSure("") && isSure("abcdefghijklm") && isSure("ab\né"))
+        #expect(!isSure("中") && !isSure("a中b") && !isSure("a\nb\nc") && !isSure("e\u{301}"))
     }
 }
 
