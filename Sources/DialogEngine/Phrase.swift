@@ -160,6 +160,7 @@ public enum Phrase: String, Sendable, CaseIterable {
     case whyNotSeveral = "waarom-niet-meer"
     case whyNotAlready = "waarom-niet-al"
     case whyNotNever = "waarom-niet-nooit"
+    case whyNotNotFound = "waarom-niet-gevonden"
     case whyNotLater = "waarom-niet-later"
     case whyNotOne = "waarom-niet-een"
     case whyNotOpen = "waarom-niet-open"

@@ -22,6 +22,7 @@ public struct WhyNotScreen {
         case .impossible:
             let later = sought.isStep(of: result.decision) ? " " + wording(.whyNotLater) : ""
             return [line(wording(.whyNotNever) + later)] + obstacle(result)
+        case .notFound: return [line(wording(.whyNotNotFound))] + obstacle(result)
         case .possible(let alternative):
             return changes(alternative, parties) + obstacle(result)
         }

@@ -8,6 +8,8 @@ public struct Counterfactual: Sendable {
         case already
         /// No talk that can be held on this day has it.
         case impossible
+        /// Some talk has it; none near this one could be found that does.
+        case notFound
         case possible(Alternative)
     }
 

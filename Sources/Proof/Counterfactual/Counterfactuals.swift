@@ -38,7 +38,8 @@ public struct Counterfactuals {
         if case .rule(let id) = sought { rule = id }
         let facts = party?.facts ?? replay.facts
         return Counterfactual(
-            verdict: nearest.map(Counterfactual.Verdict.possible) ?? .impossible, decision: decision,
+            verdict: nearest.map(Counterfactual.Verdict.possible)
+                ?? (talks(sought).isEmpty ? .impossible : .notFound), decision: decision,
             obstacle: rule.map {
                 Obstacle(of: $0, in: handbook, facts, decided: decision.ruleID, on: day)
             })

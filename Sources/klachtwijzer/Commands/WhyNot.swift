@@ -56,7 +56,7 @@ struct WhyNotJSON: Encodable {
 
     struct Part: Encodable {
         let partij: String?
-        /// `al-zo`, `kan-niet` or `kan`.
+        /// `al-zo`, `kan-niet`, `niet-gevonden` or `kan`.
         let uitkomst: String
         let regel: String?
         let waar: String?
@@ -86,8 +86,8 @@ struct WhyNotJSON: Encodable {
                 regel = result.decision.ruleID
                 waar = result.decision.destination.id
                 anders = []
-            case .impossible:
-                uitkomst = "kan-niet"
+            case .impossible, .notFound:
+                uitkomst = if case .impossible = result.verdict { "kan-niet" } else { "niet-gevonden" }
                 regel = result.obstacle?.rule
                 waar = nil
                 anders = []
