@@ -46,7 +46,9 @@ enum YAMLText {
             // Nodes do not hold on to their anchors; the parser does.
             defer { withExtendedLifetime(parser) {} }
             guard let root = try parser.singleRoot() else {
-                diagnostics.add(.emptyFile, at: Place(file: file, line: 1, column: 1), "dit bestand is leeg")
+                diagnostics.add(
+                    .emptyFile, at: Place(file: file, line: 1, column: 1),
+                    "dit bestand is leeg; schrijf er iets in of haal het weg")
                 return nil
             }
             return convert(root, file, diagnostics)

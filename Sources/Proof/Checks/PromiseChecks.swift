@@ -51,7 +51,8 @@ struct PromiseChecks {
         if meant.isEmpty {
             return checker.find(
                 .emptyPromise, .promise(promise.id),
-                "geen enkel gesprek voldoet aan 'als', dus deze belofte zegt niets")
+                "geen enkel gesprek voldoet aan 'als', dus deze belofte zegt niets; verander het 'als' of haal haar weg"
+            )
         }
         let broken = diagrams.minus(meant, finder.truth(then).yes)
         if !broken.isEmpty {

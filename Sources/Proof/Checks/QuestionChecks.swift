@@ -54,11 +54,12 @@ struct QuestionChecks {
         if holds.isEmpty {
             checker.find(
                 .neverAsked, .question(question.id),
-                "deze vraag wordt nooit gesteld: haar voorwaarde spreekt zichzelf tegen")
+                "deze vraag wordt nooit gesteld: haar voorwaarde spreekt zichzelf tegen; verander het 'als' of haal de vraag weg"
+            )
         } else if checker.outcomes.asking(question.id).isEmpty {
             checker.find(
                 .cutOff, .question(question.id),
-                "deze vraag wordt nooit gesteld: wat zij nodig heeft, komt nooit samen met wat er dan al is geantwoord"
+                "deze vraag wordt nooit gesteld: wat zij nodig heeft, komt nooit samen met wat er dan al is geantwoord; verander het 'als' of haal de vraag weg"
             )
         } else {
             ConditionChecks(checker: checker, finder: checker.finder(at: question), context: reaching)
@@ -84,7 +85,7 @@ struct QuestionChecks {
                 }
             checker.find(
                 .noEnd, part,
-                "na dit antwoord komt het gesprek nooit aan een einde: een latere vraag heeft geen antwoorden"
+                "na dit antwoord komt het gesprek nooit aan een einde: een latere vraag heeft geen antwoorden; geef die vraag keuzes"
             )
         }
     }

@@ -85,7 +85,7 @@ struct RuleChecks {
             if !lost.isEmpty {
                 checker.find(
                     .noRoute, .rule(rules[index].id),
-                    "in ladder '\(ladder.id)' is de stap '\(rules[index].here)' er dan niet, dus deze regel leidt nergens heen",
+                    "in ladder '\(ladder.id)' is de stap '\(rules[index].here)' er dan niet, dus deze regel leidt nergens heen; noem een andere stap",
                     in: lost)
             }
         }
@@ -168,19 +168,22 @@ struct RuleChecks {
         for ladder in checker.table.ladders {
             let isUsed = shown.contains { $0.ladder.id == ladder.id } || regimes.contains(ladder.id)
             if !isUsed, ladder.id != "onbekend" {
-                checker.find(.unusedLadder, .ladder(ladder.id), "geen enkele regel gebruikt deze ladder")
+                checker.find(
+                    .unusedLadder, .ladder(ladder.id),
+                    "geen enkele regel gebruikt deze ladder; noem haar in een regel of haal haar weg")
             }
             for step in ladder.steps where isUsed && !shown.contains(where: { $0.step == step }) {
                 checker.find(
                     .neverShownStep, .step(ladder: ladder.id, id: step.id),
-                    "niemand krijgt deze stap ooit te zien")
+                    "niemand krijgt deze stap ooit te zien; verander zijn 'als' of haal hem weg")
             }
         }
         for mention in checker.table.mentions {
             let talks = checker.outcomes.mentioning(mention)
             if talks.isEmpty {
                 checker.find(
-                    .neverSaidMention, .mention(mention.id), "dit wordt in geen enkel gesprek gezegd")
+                    .neverSaidMention, .mention(mention.id),
+                    "dit wordt in geen enkel gesprek gezegd; verander het 'als' of haal het weg")
             }
         }
     }
