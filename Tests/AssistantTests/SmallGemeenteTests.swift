@@ -1,26 +1,10 @@
 import Assistant
-import DialogEngine
-import DialogFiles
 import Rules
 import TestSupport
 import Testing
 
 /// An invented gemeente with questions, rules and words of its own: what it can do is not written in the code.
 @Suite("Another gemeente") struct SmallGemeenteTests {
-    private static let cases = Result { try CaseReading.read(DialogFolder(reading: Tree.smallGemeente)) }
-
-    @Test("A case comes to the decision it names", arguments: try cases.get())
-    func decision(_ written: DialogCase) {
-        PlayedCase(written, MemoryDesk.smallGemeente).expectWhatIsWritten()
-    }
-
-    @Test func everyRuleHasACase() throws {
-        let reached = try Self.cases.get().map {
-            PlayedCase($0, MemoryDesk.smallGemeente).run.decision.ruleID
-        }
-        #expect(Set(reached) == Set(MemoryDesk.smallGemeente.rulebook.table.rules.map(\.id)))
-    }
-
     @Test func aWholeTalkLeavesAValidRecord() throws {
         let talk = Transcript(typing: [
             "De pont vertrok te vroeg.", "", "nee", "niet geholpen", "pont", "nee", "gisteren",

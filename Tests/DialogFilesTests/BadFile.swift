@@ -17,7 +17,13 @@ struct BadFile: CustomTestStringConvertible, Sendable {
         let folder = CaseFiles.edited([(broken.file, broken.find, broken.replacement)])
         var found: [Diagnostic]
         do {
-            found = try HandbookReading.check(folder).warnings.diagnostics
+            let checked = try HandbookReading.check(folder)
+            found = checked.warnings.diagnostics
+            do {
+                _ = try CaseReading.read(folder, checked.handbook)
+            } catch {
+                found += error.diagnostics
+            }
         } catch {
             found = error.diagnostics
         }

@@ -37,13 +37,17 @@ struct BadDialogTests {
         let folder = whole.edited(broken.file, broken.find, broken.replacement)
         let checked = try HandbookReading.check(folder)
         var findings = DayProof(checked.handbook, checked.laws, on: Haarlem.today).findings
+        // Some edits take away what a case names.
+        let cases = try? CaseReading.read(folder, checked.handbook)
+        if let cases { findings += CaseProof(cases.cases, checked.handbook).findings }
         if broken.gemeente != "haarlem" {
             findings +=
                 DialogProof(checked.handbook, checked.promises, named: checked.terms, on: Haarlem.today)
                 .findings
         }
         return try findings.filter { $0.code.rawValue == broken.code }.map { finding in
-            let place = try #require(checked.places[finding.part], "\(finding.part)")
+            let place = try #require(
+                checked.places[finding.part] ?? cases?.places[finding.part], "\(finding.part)")
             let told = place.rendered(
                 code: finding.code.rawValue, isWarning: finding.code.isWarning, finding.message,
                 line: folder.line(place))
@@ -64,6 +68,30 @@ struct BadDialogTests {
         let checked = try HandbookReading.check(Self.duinrode)
         let proof = DialogProof(checked.handbook, checked.promises, named: checked.terms, on: Haarlem.today)
         #expect(proof.findings == [])
+    }
+
+    @Test("show a talk that, put among the cases as it is printed, is read and comes true", arguments: all)
+    func witnessIsACase(_ bad: BadDialog) throws {
+        let whole = bad.broken.gemeente == "haarlem" ? Haarlem.folder : Self.duinrode
+        let folder = whole.edited(bad.broken.file, bad.broken.find, bad.broken.replacement)
+        let checked = try HandbookReading.check(folder)
+        let proof = DialogProof(checked.handbook, checked.promises, named: checked.terms, on: Haarlem.today)
+        let blocks = proof.findings.compactMap(\.witness).enumerated().map { number, witness in
+            WitnessText(witness, checked.handbook, on: Haarlem.today).dialogCase(named: "getuige \(number)")
+        }
+        guard !blocks.isEmpty else { return }
+        let text = (["proeven:"] + blocks).joined(separator: "\n")
+        // A longer line would be broken on the screen from which it is copied.
+        #expect(text.split(separator: "\n").filter { $0.count > 80 } == [])
+        let among = DialogFolder(path: "getuigen", files: [.init(name: "proeven/getuigen.yaml", text: text)])
+        let cases: [DialogCase]
+        do { cases = try CaseReading.read(among, checked.handbook).cases } catch {
+            Issue.record("\(error.rendered)")
+            return
+        }
+        #expect(cases.count == blocks.count)
+        let wrong = CaseProof(cases, checked.handbook).findings.filter { !$0.code.isWarning }
+        #expect(wrong.map(\.message) == [])
     }
 }
 

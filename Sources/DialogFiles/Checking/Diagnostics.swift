@@ -44,6 +44,10 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
     case longText = "tekst-te-lang"
     case longBreath = "te-lang-om-voor-te-lezen"
     case refusedExample = "voorbeeld-geweigerd"
+    case unknownRule = "onbekende-regel"
+    case unknownDetail = "onbekend-detail"
+    case unknownMention = "onbekende-vermelding"
+    case refusedAnswer = "antwoord-geweigerd"
     case unusedFile = "bestand-ongebruikt"
 
     /// Worth mending, and no reason to stop: people are still told what is right.

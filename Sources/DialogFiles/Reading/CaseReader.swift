@@ -1,82 +1,238 @@
 import DialogEngine
 import Rules
 
-/// A case a writer adds without code: these answers must come to that decision.
-public struct DialogCase: Sendable {
-    public struct Given: Hashable, Sendable {
-        public let question: String
-        /// nil when it counts for every party.
-        public let party: String?
-        public let values: [String]
-    }
-
-    /// What must come out; nil means that the case does not say.
-    public struct Expected: Hashable, Sendable {
-        public let channel: String?
-        public let kind: String?
-        public let detail: String?
-        public let rule: String?
-        /// The place where the matter lies: a service or body.
-        public let place: String?
-        public let steps: [String]
-        /// Last day of the step where the matter lies.
-        public let lastDay: Day?
-        public let mentions: [String]
-        public let keeps: String?
-    }
-
-    public let name: String
-    public let place: Place
-    public let today: Day
-    public let given: [Given]
-    public let expected: Expected
-}
-
 /// Reads `proeven/*.yaml`.
 public enum CaseReading {
-    public static func read(_ folder: DialogFolder) throws(HandbookReading.Invalid) -> [DialogCase] {
+    public struct Cases: Sendable {
+        public let cases: [DialogCase]
+        /// Where each case, what it gives and what it expects stand.
+        public let places: [HandbookPart: Place]
+    }
+
+    public static func read(
+        _ folder: DialogFolder, _ handbook: Handbook
+    ) throws(HandbookReading.Invalid) -> Cases {
         let diagnostics = Diagnostics()
-        var cases: [DialogCase] = []
-        for name in folder.names(in: "proeven") {
-            guard let text = folder.text(name, into: diagnostics),
-                let fields = Fields(
-                    YAMLText.parse(text, file: folder.shown(name), into: diagnostics), diagnostics)
-            else { continue }
-            cases += fields.list("proeven", isRequired: true).compactMap { read($0, diagnostics) }
-            fields.finish()
-        }
+        let cases = CaseReader(diagnostics: diagnostics, handbook: handbook).cases(folder)
         guard diagnostics.isSound else {
             throw HandbookReading.Invalid(diagnostics: diagnostics.sorted, folder: folder)
         }
-        return cases
+        return Cases(cases: cases, places: diagnostics.places)
     }
 
-    private static func read(_ node: YAMLNode, _ diagnostics: Diagnostics) -> DialogCase? {
-        guard let fields = Fields(node, diagnostics), let today = fields.day("vandaag", isRequired: true),
-            let answers = Fields(fields.required("antwoorden"), diagnostics),
-            let expected = Fields(fields.required("verwacht"), diagnostics)
-        else { return nil }
-        defer {
-            expected.finish()
-            fields.finish()
+    /// What is wrong with the cases by themselves, when the dialogs that they name cannot be read.
+    public static func mistakes(_ folder: DialogFolder) -> [Diagnostic] {
+        let diagnostics = Diagnostics()
+        _ = CaseReader(diagnostics: diagnostics, handbook: nil).cases(folder)
+        return diagnostics.sorted
+    }
+}
+
+/// One reading of all cases of a folder.
+private struct CaseReader {
+    let diagnostics: Diagnostics
+    /// nil when there is none to look names up in.
+    let handbook: Handbook?
+
+    func cases(_ folder: DialogFolder) -> [DialogCase] {
+        var names: Set<String> = []
+        return folder.names(in: "proeven").flatMap { name -> [DialogCase] in
+            guard let text = folder.text(name, into: diagnostics),
+                let fields = Fields(
+                    YAMLText.parse(text, file: folder.shown(name), into: diagnostics), diagnostics)
+            else { return [] }
+            defer { fields.finish() }
+            return fields.list("proeven", isRequired: true).compactMap { dialogCase($0, &names) }
         }
+    }
+
+    private func dialogCase(_ node: YAMLNode, _ names: inout Set<String>) -> DialogCase? {
+        guard let fields = Fields(node, diagnostics) else { return nil }
+        defer { fields.finish() }
+        let name = fields.string("naam")
+        let place = fields.node("naam")?.place ?? node.place
+        if !name.isEmpty, !names.insert(name).inserted {
+            diagnostics.add(
+                .duplicateID, at: place, "er is al een proef '\(name)'; geef deze een andere naam")
+        }
+        diagnostics.stands(.dialogCase(name), at: place)
+        let today = fields.day("vandaag", isRequired: true)
+        let given = Fields(fields.required("antwoorden"), diagnostics)
+        let expected = Fields(fields.required("verwacht"), diagnostics).map { self.expected($0, of: name) }
+        guard let today, let given, let expected else { return nil }
         return DialogCase(
-            name: fields.string("naam"), place: node.place, today: today,
-            given: answers.keys.flatMap { given($0, answers) },
-            expected: .init(
-                channel: expected.optionalString("kanaal"), kind: expected.optionalString("soort"),
-                detail: expected.optionalString("detail"), rule: expected.optionalString("regel"),
-                place: expected.optionalString("waar"), steps: expected.strings("stappen"),
-                lastDay: expected.day("laatsteDag"), mentions: expected.strings("vermeldingen"),
-                keeps: expected.optionalString("bewaart")))
+            name: name, today: today, given: given.keys.flatMap { answers($0, today, of: name) },
+            expected: expected)
     }
 
-    private static func given(_ entry: YAMLNode.Entry, _ answers: Fields) -> [DialogCase.Given] {
-        guard case .map(let parts, _) = entry.value else {
-            return [.init(question: entry.key, party: nil, values: answers.strings(entry.key))]
+    // MARK: Answers
+
+    private func answers(_ entry: YAMLNode.Entry, _ today: Day, of name: String) -> [DialogCase.Given] {
+        guard let handbook else { return [] }
+        guard let question = handbook.dialog.question(entry.key) else {
+            diagnostics.add(
+                .unknownFact, at: entry.keyPlace,
+                "er is geen vraag '\(entry.key)'"
+                    + Suggestion.near(entry.key, among: handbook.dialog.questions.map(\.id)))
+            return []
         }
-        return parts.map { part in
-            .init(question: entry.key, party: part.key, values: answers.string(part.value).map { [$0] } ?? [])
+        guard case .map(let parts, let place) = entry.value else {
+            diagnostics.stands(.given(case: name, question: question.id, party: nil), at: entry.keyPlace)
+            return answer(entry.value, to: question, today).map {
+                [.init(question: question.id, party: nil, answer: $0)]
+            } ?? []
         }
+        guard question.isPerParty else {
+            diagnostics.add(
+                .wrongType, at: place,
+                "'\(question.id)' wordt niet per organisatie gevraagd; schrijf hier één antwoord")
+            return []
+        }
+        return parts.compactMap { part in
+            guard isParty(part, handbook.dialog) else { return nil }
+            let given = HandbookPart.given(case: name, question: question.id, party: part.key)
+            diagnostics.stands(given, at: part.keyPlace)
+            return answer(part.value, to: question, today).map {
+                .init(question: question.id, party: part.key, answer: $0)
+            }
+        }
+    }
+
+    private func isParty(_ entry: YAMLNode.Entry, _ dialog: Dialog) -> Bool {
+        let known = dialog.parties
+        if known.contains(entry.key) { return true }
+        diagnostics.add(
+            .unknownValue, at: entry.keyPlace,
+            "er is geen organisatie '\(entry.key)'" + Suggestion.near(entry.key, among: known))
+        return false
+    }
+
+    private func answer(_ node: YAMLNode, to question: Question, _ today: Day) -> Answer? {
+        let written: [(text: String, place: Place)]
+        switch node {
+        case .text(let text, let place): written = [(text, place)]
+        case .list(let nodes, _):
+            written = nodes.compactMap { node in
+                guard case .text(let text, let place) = node else {
+                    diagnostics.add(.wrongType, at: node.place, "hier hoort een antwoord")
+                    return nil
+                }
+                return (text, place)
+            }
+        case .map(_, let place):
+            diagnostics.add(.wrongType, at: place, "hier hoort een antwoord of een lijst van antwoorden")
+            return nil
+        }
+        if question.kind == .choice || question.kind == .multipleChoice {
+            let known = question.values
+            let odd = written.filter { !known.contains($0.text) }
+            for (text, place) in odd {
+                diagnostics.add(
+                    .unknownValue, at: place,
+                    "'\(question.id)' heeft geen keuze '\(text)'" + Suggestion.near(text, among: known))
+            }
+            if !odd.isEmpty { return nil }
+        }
+        if let answer = AnswerCoding.answer(given: written.map(\.text), to: question, today: today) {
+            return answer
+        }
+        let words = Self.allowed(question)
+        diagnostics.add(
+            .refusedAnswer, at: node.place,
+            "het programma weigert dit antwoord op '\(question.id)'; schrijf \(words)")
+        return nil
+    }
+
+    /// What an answer looks like, after "schrijf".
+    private static func allowed(_ question: Question) -> String {
+        let words =
+            switch question.kind {
+            case .choice: "één keuze"
+            case .multipleChoice: "een of meer keuzes"
+            case .date: "een datum als 2026-11-02, 2026-11 of 2026, niet na 'vandaag'"
+            case .text(let shape): "een tekst (\(shape.rawValue))"
+            case .lines: "een tekst"
+            }
+        let refusals =
+            (question.allowsUnknown ? [Answer.unknownID] : [])
+            + (question.allowsDeclined ? [Answer.declinedID] : [])
+        return ([words] + refusals).joined(separator: ", of ")
+    }
+
+    // MARK: What must come out
+
+    private func expected(_ fields: Fields, of name: String) -> DialogCase.Expected {
+        defer { fields.finish() }
+        var expected = DialogCase.Expected()
+        // All are asked for, so that what is mistyped finds its near miss.
+        let written = DialogCase.Expectation.allCases.filter { fields.node($0.rawValue) != nil }
+        for expectation in written {
+            let place = fields.node(expectation.rawValue)?.place ?? fields.place
+            diagnostics.stands(.expected(case: name, expectation), at: place)
+            read(expectation, fields, into: &expected)
+        }
+        if written.isEmpty {
+            let known = DialogCase.Expectation.allCases.map(\.rawValue).joined(separator: ", ")
+            diagnostics.add(
+                .missingKey, at: fields.place, "deze proef verwacht niets; noem een van \(known)")
+        }
+        return expected
+    }
+
+    private func read(
+        _ expectation: DialogCase.Expectation, _ fields: Fields, into expected: inout DialogCase.Expected
+    ) {
+        let key = expectation.rawValue
+        switch expectation {
+        case .rule:
+            expected.rule =
+                known(fields, key, .unknownRule, "regel") { $0.rulebook.table.rules.map(\.id) }.first
+        case .channel: expected.channel = fields.word(key)
+        case .kind: expected.kind = fields.word(key)
+        case .detail:
+            expected.detail =
+                known(fields, key, .unknownDetail, "detail") { $0.rulebook.table.rules.compactMap(\.detail) }
+                .first
+        case .place: expected.place = known(fields, key, .unknownBody, "instantie of dienst", \.places).first
+        case .keeps: expected.keeps = fields.word(key)
+        case .steps:
+            expected.steps = known(fields, key, .unknownStep, "stap") {
+                $0.rulebook.table.ladders.flatMap { $0.steps.map(\.id) }
+            }
+        case .lastDay: expected.lastDay = fields.day(key, isRequired: true)
+        case .mentions:
+            expected.mentions = known(fields, key, .unknownMention, "vermelding") {
+                $0.rulebook.table.mentions.map(\.id)
+            }
+        }
+    }
+
+    /// The names of a field, all of which must exist.
+    private func known(
+        _ fields: Fields, _ key: String, _ code: DiagnosticCode, _ what: String,
+        _ names: (Handbook) -> [String]
+    ) -> [String] {
+        let written = fields.located(key)
+        guard let handbook else { return [] }
+        let names = names(handbook)
+        for (text, place) in written where !names.contains(text) {
+            diagnostics.add(
+                code, at: place, "er is geen \(what) '\(text)'" + Suggestion.near(text, among: names))
+        }
+        return written.map(\.text)
+    }
+}
+
+extension Handbook {
+    /// Where a matter can lie.
+    fileprivate var places: [String] {
+        rulebook.register.bodies.map(\.id) + dialog.parties
+    }
+}
+
+extension Dialog {
+    /// Whom a talk can be about.
+    fileprivate var parties: [String] {
+        questions.filter(\.namesParties).flatMap { $0.options.map(\.id) } + [Answer.unknownID]
     }
 }

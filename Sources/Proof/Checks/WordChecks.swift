@@ -49,15 +49,9 @@ struct WordChecks {
         case .wrong: taken = "wordt geweigerd"
         }
         checker.find(
-            .wordTaken, part(option, question),
+            .wordTaken, checker.world.handbook.part(option, of: question),
             "wie bij '\(question.id)' '\(word)' typt, komt niet bij '\(option.id)': dat woord \(taken); "
                 + "haal het hier weg")
-    }
-
-    private func part(_ option: Option, _ question: Question) -> HandbookPart {
-        if checker.world.handbook.rulebook.register.service(option.id) != nil { return .service(option.id) }
-        return option.related.isEmpty && question.id == KnownQuestion.topic.rawValue
-            ? .topic(option.id) : .option(question: question.id, id: option.id)
     }
 }
 

@@ -30,3 +30,12 @@ public struct Witness: Hashable, Sendable {
 
     public let turns: [Turn]
 }
+
+extension Handbook {
+    /// Where an option stands: in the register, among the topics, or at its question.
+    func part(_ option: Option, of question: Question) -> HandbookPart {
+        if rulebook.register.service(option.id) != nil { return .service(option.id) }
+        return option.related.isEmpty && question.id == KnownQuestion.topic.rawValue
+            ? .topic(option.id) : .option(question: question.id, id: option.id)
+    }
+}

@@ -48,6 +48,17 @@ public enum FindingCode: String, Sendable, CaseIterable {
     case noCategory = "zonder-categorie"
     case wordTaken = "woord-kiest-een-ander"
 
+    // Cases.
+    case failedCase = "proef-klopt-niet"
+    case unfinishedCase = "proef-niet-af"
+    case idleAnswer = "proef-antwoord-niet-gevraagd"
+    case ruleWithoutCase = "regel-zonder-proef"
+    case questionWithoutCase = "vraag-zonder-proef"
+    case choiceWithoutCase = "keuze-zonder-proef"
+    case stepWithoutCase = "stap-zonder-proef"
+    case termWithoutCase = "termijn-zonder-proef"
+    case mentionWithoutCase = "vermelding-zonder-proef"
+
     // Law and register, on a day.
     case noSuchArticle = "artikel-bestaat-niet"
     case articleNotInForce = "artikel-niet-van-kracht"
@@ -67,6 +78,9 @@ public enum FindingCode: String, Sendable, CaseIterable {
         switch self {
         case .redundant, .unusedLadder, .neverShownStep, .neverSaidMention, .emptyPromise: true
         case .unusedTerm, .unusedFigure, .unusedBody, .neverChosen: true
+        case .ruleWithoutCase, .questionWithoutCase, .choiceWithoutCase, .stepWithoutCase, .termWithoutCase,
+            .mentionWithoutCase:
+            true
         case .articleUnchecked, .reviewDue, .contactUnchecked, .contactOutdated, .noContact, .partnerAbsent:
             true
         default: false

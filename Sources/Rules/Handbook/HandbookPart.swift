@@ -22,4 +22,10 @@ public enum HandbookPart: Hashable, Sendable {
     case topic(String)
     /// The order of channels, `leidend`.
     case leading
+    /// A case of `proeven/`, by its name.
+    case dialogCase(String)
+    /// An answer that a case gives.
+    case given(case: String, question: String, party: String?)
+    /// What a case expects.
+    case expected(case: String, DialogCase.Expectation)
 }

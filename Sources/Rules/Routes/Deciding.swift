@@ -154,16 +154,7 @@ private struct Drafting {
     }
 
     private func templates(of rule: Rule) -> [StepTemplate] {
-        ladder(of: rule).steps.filter { $0.when.holds(facts, book.vocabulary) }
-    }
-
-    /// The ladder named, or the one of the party's regime.
-    private func ladder(of rule: Rule) -> Ladder {
-        let regime = party?.option?.traits.first { $0.name == "regime" }?.value
-        guard let ladder = book.table.ladder(rule.ladder ?? regime ?? "onbekend") else {
-            preconditionFailure("a checked table has a ladder for every regime")
-        }
-        return ladder
+        book.table.ladder(of: rule, about: party).steps.filter { $0.when.holds(facts, book.vocabulary) }
     }
 
     /// - Parameter gone: Steps that are left out; what waits for them would wait for ever.
@@ -203,6 +194,17 @@ private struct Drafting {
         let own = party.flatMap { answers[AnswerKey(question, party: $0.id)] }
         guard case .date(let range) = own ?? answers[question] else { return nil }
         return range.first
+    }
+}
+
+extension RoutingTable {
+    /// The ladder that a rule names, or the one of the party's regime.
+    public func ladder(of rule: Rule, about party: Party?) -> Ladder {
+        let regime = party?.option?.traits.first { $0.name == "regime" }?.value
+        guard let ladder = ladder(rule.ladder ?? regime ?? "onbekend") else {
+            preconditionFailure("a checked table has a ladder for every regime")
+        }
+        return ladder
     }
 }
 

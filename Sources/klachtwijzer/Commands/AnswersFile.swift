@@ -1,4 +1,3 @@
-import Assistant
 import DialogEngine
 import FoundationEssentials
 import Glibc
@@ -29,7 +28,7 @@ struct AnswersFile {
                 "De antwoorden zijn geen JSON-object. Schrijf bijvoorbeeld {\"zaak\": \"iets-ging-mis\"}.",
                 .wrongArguments)
         }
-        var answers = GivenAnswers(handbook, today: today)
+        var answers = GivenAnswers(to: handbook.session(on: today))
         for (question, given) in entries.sorted(by: { $0.key < $1.key }) {
             switch given {
             case .perParty(let parts):

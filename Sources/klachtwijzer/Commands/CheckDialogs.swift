@@ -28,7 +28,9 @@ struct CheckDialogs: ParsableCommand {
         do {
             checked = try HandbookReading.check(folder)
         } catch {
-            let unreadable = error.diagnostics.map(Found.init)
+            let known = Set(error.diagnostics)
+            let ofCases = CaseReading.mistakes(folder).filter { !known.contains($0) }
+            let unreadable = Found.sorted((error.diagnostics + ofCases).map(Found.init))
             return try report(unreadable, folder, CheckResult(unreadable), after: [])
         }
         if let first = checked.handbook.letters.compactMap(Letters.problem).first {
@@ -45,13 +47,16 @@ struct CheckDialogs: ParsableCommand {
         let dated = DayProof(checked.handbook, checked.laws, on: day)
         let proof = DialogProof(checked.handbook, checked.promises, named: checked.terms, on: day)
         let took = ContinuousClock.now - began
+        let cases = PlayedCases(folder, checked.handbook)
+        let findings = dated.findings + proof.findings + cases.findings
         let found = Found.sorted(
-            checked.warnings.diagnostics.map(Found.init)
-                + (dated.findings + proof.findings).map { Found($0, in: checked, folder, on: day) })
+            (checked.warnings.diagnostics + cases.mistakes).map(Found.init)
+                + findings.map { Found($0, in: checked, cases.written, folder, on: day) })
         let told = FiguresText(proof.figures, checked, took)
         try report(
-            found, folder, CheckResult(found, dated.inForce, proof.figures, took),
-            after: [dated.inForce.words, told.words, summary(checked)] + (drawn.map { [$0] } ?? []))
+            found, folder, CheckResult(found, dated.inForce, proof.figures, took, cases.coverage),
+            after: [dated.inForce.words, told.words] + cases.words + [summary(checked)]
+                + (drawn.map { [$0] } ?? []))
     }
 
     private func day() throws(Problem) -> Day {

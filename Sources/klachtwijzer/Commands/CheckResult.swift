@@ -45,10 +45,14 @@ struct CheckResult: Encodable {
 
     /// Absent when the files cannot be read.
     let cijfers: FiguresResult?
+    /// Absent when the files cannot be read.
+    let proeven: CoverageResult?
 
     init(
-        _ found: [Found], _ inForce: InForce? = nil, _ figures: Figures? = nil, _ took: Duration = .zero
+        _ found: [Found], _ inForce: InForce? = nil, _ figures: Figures? = nil, _ took: Duration = .zero,
+        _ coverage: Coverage? = nil
     ) {
+        proeven = coverage.map(CoverageResult.init)
         cijfers = figures.map { FiguresResult($0, took) }
         fouten = found.filter { !$0.isWarning }.map(Mistake.init)
         letOp = found.filter(\.isWarning).map(Mistake.init)

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Assistant
 import DialogEngine
 import DialogFiles
 import Proof
@@ -85,7 +84,7 @@ struct MovedRecord: Encodable {
     private static func replay(
         _ record: ComplaintRecord, _ handbook: Handbook
     ) -> (decision: RouteDecision, misfits: [String]) {
-        var given = GivenAnswers(handbook, today: record.receivedAt.day)
+        var given = GivenAnswers(to: handbook.session(on: record.receivedAt.day))
         for answered in record.questions {
             switch answered.answer {
             case .codes(let codes): given.give(codes, to: answered.question, party: answered.party)

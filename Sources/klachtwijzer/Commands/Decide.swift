@@ -18,7 +18,7 @@ struct Decide: ParsableCommand {
         let today = try options.clock()().day
         let file = try AnswersFile(path: answersPath, handbook: handbook, today: today)
         var session = file.session
-        Intake.passOver(&session)
+        session.passOver()
         let replay = session.replay()
         let wording = Wording(handbook, language: options.language)
         let missing = Missing.questions(session, replay, stage: .route)

@@ -20,12 +20,16 @@ struct Found {
         witness = nil
     }
 
-    init(_ finding: Finding, in checked: HandbookReading.Checked, _ folder: DialogFolder, on day: Day) {
+    init(
+        _ finding: Finding, in checked: HandbookReading.Checked, _ cases: CaseReading.Cases?,
+        _ folder: DialogFolder, on day: Day
+    ) {
         code = finding.code.rawValue
         isWarning = finding.code.isWarning
         // What stands nowhere by itself is told at the top of the file that names the others.
         place =
-            checked.places[finding.part] ?? Place(file: folder.path + "/gemeente.yaml", line: 1, column: 1)
+            checked.places[finding.part] ?? cases?.places[finding.part]
+            ?? Place(file: folder.path + "/gemeente.yaml", line: 1, column: 1)
         message = finding.message
         witness = finding.witness
         talk = finding.witness.map { WitnessText($0, checked.handbook, on: day) }

@@ -17,7 +17,7 @@ struct Intake: ParsableCommand {
         let today = try options.clock()().day
         let file = try AnswersFile(path: answersPath, handbook: handbook, today: today)
         var session = file.session
-        Self.passOver(&session)
+        session.passOver()
         let wording = Wording(handbook, language: options.language)
         let missing = Missing.questions(session, session.replay(), stage: nil)
         guard file.problems.isEmpty, missing.isEmpty else {
@@ -32,23 +32,6 @@ struct Intake: ParsableCommand {
         }
         if options.json { return Output.machine(JSONOutput.text(KeptJSON(kept))) }
         Output.show(OutcomePage.lines(kept, wording))
-    }
-
-    /// What Enter alone answers at the desk, a program may leave out.
-    static func passOver(_ session: inout Session) {
-        while true {
-            let replay = session.replay()
-            guard
-                let key = replay.asked.first(where: { key in
-                    guard session.answers[key] == nil, let question = session.dialog.question(key.question)
-                    else {
-                        return false
-                    }
-                    return question.isOptional || question.enterTakes != nil
-                }), let question = session.dialog.question(key.question)
-            else { return }
-            session.set(question.enterTakes.map { .options([$0]) } ?? .skipped, for: key)
-        }
     }
 }
 

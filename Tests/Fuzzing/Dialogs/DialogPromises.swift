@@ -24,17 +24,18 @@ enum DialogPromises {
             checkPlaces(checked.warnings)
             _ = CheckedForm.decode(CheckedForm.encode(checked.handbook, sourceHash: 1), sourceHash: 1)
             talk(checked.handbook)
+            if name.hasPrefix("proeven/") { readCases(folder, checked.handbook) }
         } catch {
             precondition(error.diagnostics.contains { !$0.code.isWarning }, "what is refused has a mistake")
             checkPlaces(error)
+            checkPlaces(.init(diagnostics: CaseReading.mistakes(folder), folder: folder))
         }
-        // Reading a handbook does not read its cases.
-        if name.hasPrefix("proeven/") { readCases(folder) }
     }
 
-    private static func readCases(_ folder: DialogFolder) {
+    /// Reading a handbook does not read its cases.
+    private static func readCases(_ folder: DialogFolder, _ handbook: Handbook) {
         do {
-            _ = try CaseReading.read(folder)
+            _ = try CaseReading.read(folder, handbook)
         } catch {
             checkPlaces(error)
         }

@@ -1,111 +1,51 @@
-import Assistant
 import DialogEngine
 import DialogFiles
 import Foundation
 import Rules
+import TestSupport
 import Testing
 
-/// The dialogs of Haarlem, as the writers left them, and the cases in `proeven/`.
-private enum Haarlem {
-    static let folder = Result {
-        try DialogFolder(
-            reading: URL(filePath: #filePath).appending(path: "../../../Dialogs/haarlem").standardized.path)
-    }
-    static let handbook = Result { try HandbookReading.read(folder.get()) }
-    static let cases = Result { try CaseReading.read(folder.get()) }
+@testable import Proof
 
-    static func played() throws -> [PlayedCase] {
-        let handbook = try handbook.get()
-        return try cases.get().map { PlayedCase($0, handbook) }
+/// The dialogs of a gemeente with their cases, all played.
+struct PlayedCases: Sendable {
+    let handbook: Handbook
+    let written: CaseReading.Cases
+    let proof: CaseProof
+
+    init(_ folder: DialogFolder) throws {
+        handbook = try HandbookReading.check(folder).handbook
+        written = try CaseReading.read(folder, handbook)
+        proof = CaseProof(written.cases, handbook)
     }
+
+    static let haarlem = Result { try PlayedCases(Haarlem.folder) }
+    static let duinrode = Result { try PlayedCases(DialogFolder(reading: Tree.smallGemeente)) }
 }
 
-/// A case with what came out.
-struct PlayedCase {
-    let written: DialogCase
-    let run: CaseRun
-
-    init(_ written: DialogCase, _ handbook: Handbook) {
-        self.written = written
-        var given = GivenAnswers(handbook, today: written.today)
-        for answer in written.given { given.give(answer.values, to: answer.question, party: answer.party) }
-        run = CaseRun(given, handbook)
+@Suite("The cases of the writers")
+struct DialogCasesTests {
+    private var haarlem: PlayedCases {
+        get throws { try PlayedCases.haarlem.get() }
     }
 
-    /// Everything that the case names comes out.
-    func expectWhatIsWritten() {
-        let expected = written.expected
-        let decision = run.decision
-        let name = Comment(rawValue: written.testDescription)
-
-        #expect(run.wrong == [], name)
-        #expect(run.missing == [], name)
-        if let channel = expected.channel { #expect(decision.channel.rawValue == channel, name) }
-        if let kind = expected.kind { #expect(decision.kind.rawValue == kind, name) }
-        if let detail = expected.detail { #expect(decision.detail == detail, name) }
-        if let rule = expected.rule { #expect(decision.ruleID == rule, name) }
-        if let place = expected.place { #expect(decision.destination.id == place, name) }
-        if !expected.steps.isEmpty { #expect(decision.steps.map(\.id) == expected.steps, name) }
-        if let day = expected.lastDay { #expect(run.lastDay?.iso == day.iso, name) }
-        if let keeps = expected.keeps { #expect(decision.keeps.rawValue == keeps, name) }
-        for mention in expected.mentions { #expect(decision.mentions.map(\.id).contains(mention), name) }
-    }
-}
-
-extension DialogCase: CustomTestStringConvertible {
-    public var testDescription: String {
-        "\(name) (\(place.file.split(separator: "/").last ?? ""):\(place.line))"
-    }
-}
-
-@Suite struct DialogCasesTests {
     // MARK: The cases
 
-    @Test("A case comes to the decision it names", arguments: try Haarlem.cases.get())
-    func decision(_ written: DialogCase) throws {
-        PlayedCase(written, try Haarlem.handbook.get()).expectWhatIsWritten()
-    }
-
-    /// An answer that nobody asks for would prove nothing.
-    @Test("A case gives no answer that does not count", arguments: try Haarlem.cases.get())
-    func answersCount(_ written: DialogCase) throws {
-        let played = PlayedCase(written, try Haarlem.handbook.get())
-        let asked = Set(played.run.replay.asked.map(\.question))
-        #expect(
-            written.given.map(\.question).filter { !asked.contains($0) } == [],
-            Comment(rawValue: written.testDescription))
+    @Test(
+        "come true, and touch every rule, question, choice, step, term and mention",
+        arguments: [PlayedCases.haarlem, PlayedCases.duinrode])
+    func comeTrue(_ played: Result<PlayedCases, any Error>) throws {
+        let findings = try played.get().proof.findings
+        #expect(findings.map { "\($0.part): \($0.message)" } == [])
     }
 
     @Test func everyCaseNamesWhatMustComeOut() throws {
-        for dialogCase in try Haarlem.cases.get() {
+        for dialogCase in try haarlem.written.cases {
             let expected = dialogCase.expected
             #expect(
                 expected.channel != nil && expected.kind != nil && expected.rule != nil
                     && expected.place != nil, "\(dialogCase.name)")
         }
-    }
-
-    @Test func noTwoCasesHaveOneName() throws {
-        let names = try Haarlem.cases.get().map(\.name)
-        #expect(Dictionary(grouping: names) { $0 }.filter { $0.value.count > 1 }.keys.sorted() == [])
-    }
-
-    // MARK: What the cases reach
-
-    @Test func everyRuleHasACase() throws {
-        let reached = Set(try decisions().map(\.ruleID))
-        #expect(try table().rules.map(\.id).filter { !reached.contains($0) } == [])
-    }
-
-    @Test func everyLadderHasACase() throws {
-        let table = try table()
-        let used = Set(try Haarlem.played().flatMap { ladders(of: $0.run, table) })
-        #expect(table.ladders.map(\.id).filter { !used.contains($0) } == [])
-    }
-
-    @Test func everyMentionHasACase() throws {
-        let named = Set(try Haarlem.cases.get().flatMap(\.expected.mentions))
-        #expect(try table().mentions.map(\.id).filter { !named.contains($0) } == [])
     }
 
     @Test func everyChannelHasACase() throws {
@@ -121,26 +61,25 @@ extension DialogCase: CustomTestStringConvertible {
     // MARK: What must hold on every path
 
     @Test func promisesHoldInEveryCase() throws {
-        for played in try Haarlem.played() {
-            let broken = Promises(try Haarlem.handbook.get(), played.run.session).broken
-            #expect(broken == [], "\(played.written.name)")
+        for run in try haarlem.proof.runs {
+            let broken = Promises(Haarlem.handbook, run.session).broken
+            #expect(broken == [], "\(run.written.name)")
         }
     }
 
     /// What is decided at every step without words is what is decided with them.
     @Test func rulingsAreDecisions() throws {
-        let handbook = try Haarlem.handbook.get()
-        for played in try Haarlem.played() {
-            let advice = handbook.advice(on: played.run.session, played.run.replay)
-            let ruling = handbook.ruling(on: played.run.session, played.run.replay)
+        for run in try haarlem.proof.runs {
+            let ruling = Haarlem.handbook.ruling(on: run.session, run.replay)
+            let advice = run.advice
             #expect(
                 ruling == .init(channel: advice.channel, kind: advice.kind, keeps: advice.keeps),
-                "\(played.written.name)")
+                "\(run.written.name)")
         }
     }
 
-    @Test func promisesHoldForRandomAnswers() throws {
-        let handbook = try Haarlem.handbook.get()
+    @Test func promisesHoldForRandomAnswers() {
+        let handbook = Haarlem.handbook
         let seed =
             ProcessInfo.processInfo.environment["SEED"].flatMap { UInt64($0) }
             ?? UInt64.random(in: 0 ... .max)
@@ -154,24 +93,9 @@ extension DialogCase: CustomTestStringConvertible {
         }
     }
 
-    // MARK: Helpers
-
-    private func table() throws -> RoutingTable { try Haarlem.handbook.get().rulebook.table }
-
     /// Every decision of every case, those per party included.
     private func decisions() throws -> [RouteDecision] {
-        try Haarlem.played().flatMap { [$0.run.decision] + $0.run.decision.perParty.map(\.decision) }
-    }
-
-    private func ladders(of run: CaseRun, _ table: RoutingTable) -> [String] {
-        let parts =
-            run.decision.perParty.isEmpty
-            ? [(run.replay.parties.first?.party, run.decision)]
-            : run.decision.perParty.map { ($0.party, $0.decision) }
-        return parts.compactMap { party, decision in
-            let regime = party?.option?.traits.first { $0.name == "regime" }?.value
-            return table.rules.first { $0.id == decision.ruleID }?.ladder ?? regime ?? "onbekend"
-        }
+        try haarlem.proof.runs.flatMap { [$0.decision] + $0.decision.perParty.map(\.decision) }
     }
 }
 

@@ -1,6 +1,3 @@
-import DialogEngine
-import Rules
-
 /// Answers given all at once, by a program or a case, instead of one by one in a talk.
 public struct GivenAnswers {
     public struct Wrong: Hashable, Sendable {
@@ -13,34 +10,36 @@ public struct GivenAnswers {
     public private(set) var answers = Answers()
     public private(set) var wrong: [Wrong] = []
     private var forEveryParty: [(question: Question, answer: Answer)] = []
-    private let handbook: Handbook
-    private let today: Day
+    /// The talk before anything was answered.
+    private let start: Session
 
-    public init(_ handbook: Handbook, today: Day) {
-        self.handbook = handbook
-        self.today = today
-    }
+    public init(to start: Session) { self.start = start }
 
     /// - Parameter party: nil for a question per party gives the answer for every party.
     public mutating func give(_ values: [String], to id: String, party: String?) {
-        guard let question = handbook.dialog.question(id) else {
+        guard let question = start.dialog.question(id) else {
             wrong.append(Wrong(question: id, values: values, isUnknownQuestion: true))
             return
         }
-        guard let answer = coded(values, question) else {
+        guard let answer = AnswerCoding.answer(given: values, to: question, today: start.today) else {
             wrong.append(Wrong(question: id, values: values, isUnknownQuestion: false))
             return
         }
+        give(answer, to: question, party: party)
+    }
+
+    public mutating func give(_ answer: Answer, to question: Question, party: String?) {
         if question.isPerParty, party == nil {
             forEveryParty.append((question, answer))
         } else {
-            answers[AnswerKey(id, party: party)] = answer
+            answers[AnswerKey(question.id, party: party)] = answer
         }
     }
 
     /// The talk that these answers make, each answer for every party spread over the parties named.
     public func session() -> Session {
-        var session = handbook.session(on: today, answers: answers)
+        var session = start
+        for key in answers.keys { session.set(answers[key], for: key) }
         for party in session.replay().parties {
             for (question, answer) in forEveryParty {
                 let key = AnswerKey(question.id, party: party.party.id)
@@ -49,14 +48,33 @@ public struct GivenAnswers {
         }
         return session
     }
+}
 
-    private func coded(_ values: [String], _ question: Question) -> Answer? {
+extension AnswerCoding {
+    /// The same, of values that may as well be a text.
+    public static func answer(given values: [String], to question: Question, today: Day) -> Answer? {
         let isRefusal = values == [Answer.unknownID] || values == [Answer.declinedID]
         switch question.kind {
         case .text where !isRefusal, .lines where !isRefusal:
-            return AnswerCoding.answer([], values.joined(separator: "\n"), to: question, today: today)
+            return answer([], values.joined(separator: "\n"), to: question, today: today)
         case .choice, .multipleChoice, .date, .text, .lines:
-            return AnswerCoding.answer(values, nil, to: question, today: today)
+            return answer(values, nil, to: question, today: today)
         }
+    }
+}
+
+extension Session {
+    /// Answers what Enter alone answers at the desk: a program or a case may leave it out.
+    public mutating func passOver() {
+        while let (key, answer) = nextPassedOver { set(answer, for: key) }
+    }
+
+    private var nextPassedOver: (AnswerKey, Answer)? {
+        for key in replay().asked where answers[key] == nil {
+            guard let question = dialog.question(key.question) else { continue }
+            if let taken = question.enterTakes { return (key, .options([taken])) }
+            if question.isOptional { return (key, .skipped) }
+        }
+        return nil
     }
 }

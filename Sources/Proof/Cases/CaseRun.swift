@@ -1,0 +1,53 @@
+import DialogEngine
+import Rules
+
+/// A case, played to its decision.
+public struct CaseRun: Sendable {
+    public let written: DialogCase
+    public let session: Session
+    public let replay: Replay
+    public let decision: RouteDecision
+    public let advice: RouteDecision
+
+    public init(_ written: DialogCase, _ handbook: Handbook) {
+        self.written = written
+        var given = GivenAnswers(to: handbook.session(on: written.today))
+        for answer in written.given {
+            guard let question = handbook.dialog.question(answer.question) else { continue }
+            given.give(answer.answer, to: question, party: answer.party)
+        }
+        var session = given.session()
+        session.passOver()
+        self.session = session
+        replay = session.replay()
+        decision = handbook.decision(on: session, replay)
+        advice = handbook.advice(on: session, replay)
+    }
+
+    /// Questions that find the way, count, and have no answer, in the order asked.
+    public var missing: [String] {
+        var missing: [String] = []
+        for key in replay.asked where session.answers[key] == nil && !missing.contains(key.question) {
+            guard let question = session.dialog.question(key.question) else { continue }
+            if question.stage == .route, question.purposes.contains(.route) { missing.append(key.question) }
+        }
+        return missing
+    }
+
+    /// Answers to questions that are not asked in this talk: they would prove nothing.
+    public var idle: [DialogCase.Given] {
+        let asked = Set(replay.asked)
+        let questions = Set(replay.asked.map(\.question))
+        return written.given.filter { given in
+            given.party == nil
+                ? !questions.contains(given.question)
+                : !asked.contains(AnswerKey(given.question, party: given.party))
+        }
+    }
+
+    /// The last day of the step where the matter lies, or of the first step that has one.
+    public var lastDay: Day? {
+        let here = decision.steps.filter(\.isHere) + decision.steps
+        return here.lazy.flatMap(\.limits).compactMap(\.deadline?.day).first
+    }
+}
