@@ -66,7 +66,7 @@ let package = Package(
         // Tests mirror Sources.
         .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
         .testTarget(
-            name: "DialogEngineTests", dependencies: ["DialogEngine", "Rules", "DialogFiles"],
+            name: "DialogEngineTests", dependencies: ["DialogEngine", "Rules", "DialogFiles", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "UnderstandingTests", dependencies: ["Understanding", "DialogEngine", "TestSupport"],
@@ -86,7 +86,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "ReportsTests",
-            dependencies: ["Reports", "Records", "DialogFiles", "DialogEngine", "Rules"],
+            dependencies: ["Reports", "Records", "DialogFiles", "DialogEngine", "Rules", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "AssistantTests",

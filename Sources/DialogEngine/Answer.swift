@@ -5,6 +5,10 @@ public struct DateRange: Hashable, Sendable {
         case period = "periode"
         case month = "maand"
         case year = "jaar"
+        /// From a day till the day it was told: "sinds mei".
+        case since = "sinds"
+        /// Before a day, nobody says how long: "meer dan een jaar geleden".
+        case before = "voor"
     }
 
     public let first: Day
@@ -20,6 +24,15 @@ public struct DateRange: Hashable, Sendable {
     }
 
     public init(_ day: Day) { self.init(day, day, .day) }
+
+    /// All days before a day; nil when there is none.
+    static func before(_ day: Day) -> DateRange? {
+        guard let first = Day(year: 1, month: 1, day: 1), first < day else { return nil }
+        return DateRange(first, day.adding(days: -1), .before)
+    }
+
+    /// The first day that can be meant; nil when it is not known how long ago it was.
+    public var earliest: Day? { precision == .before ? nil : first }
 }
 
 /// What was said to one question.

@@ -46,9 +46,7 @@ public enum AnswerCoding {
         {
             return .date(DateRange(first, last, precision))
         }
-        guard let written = values.first ?? text, let range = DateReader(today: today).read(written),
-            range.first <= today
-        else { return nil }
-        return .date(range.last > today ? DateRange(range.first, today, range.precision) : range)
+        guard let written = values.first ?? text else { return nil }
+        return DateReader(today: today).read(written).map { .date($0) }
     }
 }

@@ -103,9 +103,11 @@ public struct AnswerReader: Sendable {
     }
 
     private func readDate(_ line: String) -> Reading {
-        guard let range = DateReader(today: today).read(line) else { return .wrong(.noDate(line)) }
-        guard range.first <= today else { return .wrong(.futureDate(range.first)) }
-        return .answer(.date(range.last > today ? DateRange(range.first, today, range.precision) : range))
+        switch DateReader(today: today).reading(line) {
+        case .past(let range): .answer(.date(range))
+        case .toCome(let day): .wrong(.futureDate(day))
+        case nil: .wrong(.noDate(line))
+        }
     }
 
     private func readChoice(_ line: String, _ plain: String, _ question: Question, _ shown: [Option])

@@ -7,6 +7,8 @@ struct CalendarWords: Sendable {
     /// From Monday.
     let weekdays: [String]
     let months: [String]
+    /// The beginning, the middle and the end of a month, to stand before its name.
+    let parts: [String]
     /// From nought.
     let numbers: [String]
     let days: Unit
@@ -33,6 +35,7 @@ struct CalendarWords: Sendable {
             "oktober",
             "november", "december",
         ],
+        parts: ["begin ", "half ", "eind "],
         numbers: [
             "nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf",
             "twaalf", "dertien", "veertien",
@@ -45,6 +48,7 @@ struct CalendarWords: Sendable {
             "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
             "November", "December",
         ],
+        parts: ["early ", "mid-", "late "],
         numbers: [
             "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
             "twelve", "thirteen", "fourteen",

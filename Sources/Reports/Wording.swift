@@ -5,7 +5,7 @@ import Rules
 public struct Wording: Sendable {
     public let handbook: Handbook
     public let translation: Translation
-    private let calendar: CalendarWords
+    let calendar: CalendarWords
 
     /// - Parameter language: A code such as `en`; Dutch when the gemeente has no words in it.
     public init(_ handbook: Handbook, language: String = "nl") {
@@ -55,19 +55,6 @@ public struct Wording: Sendable {
     /// `4 januari 2027`.
     public func dayWithoutWeekday(_ day: Day) -> String {
         "\(day.day) \(calendar.months[day.month - 1]) \(day.year)"
-    }
-
-    /// A told date as precise as it was told: `maart 2026`, `2024`, `1 november tot en met 10 november 2026`.
-    public func range(_ range: DateRange) -> String {
-        switch range.precision {
-        case .day: day(range.first)
-        case .month: "\(calendar.months[range.first.month - 1]) \(range.first.year)"
-        case .year: String(range.first.year)
-        case .period:
-            self(
-                .betweenDays,
-                ["eerste": dayWithoutWeekday(range.first), "laatste": dayWithoutWeekday(range.last)])
-        }
     }
 
     /// `zes weken`, `veertien dagen`, `een jaar`.

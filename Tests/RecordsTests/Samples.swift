@@ -132,7 +132,8 @@ extension Samples {
         }
         func number() -> ComplaintNumber { ComplaintNumber(city: "H", year: 2026, using: &g) }
         let isAnonymous = g.oneIn(3)
-        let from = maybe(day)
+        let precision: Conduct.Precision? = maybe { .allCases.randomElement(using: &g)! }
+        let from = precision == nil || precision == .before ? nil : day()
         let codes = Array(ComplaintRecord.Requirement.allCases.shuffled(using: &g).prefix(2))
         return ComplaintRecord(
             uuid: RandomUUID.text(using: &g), number: number(),
@@ -156,8 +157,8 @@ extension Samples {
                 },
                 isAnonymous: isAnonymous),
             conduct: Conduct(
-                story: text(), from: from, until: maybe(day),
-                precision: from == nil ? nil : .allCases.randomElement(using: &g)!, towards: code(),
+                story: text(), from: from, until: precision == .before ? day() : maybe(day),
+                precision: precision, towards: code(),
                 place: maybe(text)),
             parties: some {
                 InvolvedParty(

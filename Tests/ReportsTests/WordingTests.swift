@@ -41,7 +41,7 @@ struct WordingTests {
         #expect(wording.range(DateRange(first, first.adding(days: 29), .month)) == "november 2026")
         #expect(
             wording.range(DateRange(first, first.adding(days: 9), .period))
-                == "tussen 1 november 2026 en 10 november 2026")
+                == "begin november 2026 (1 tot en met 10 november)")
     }
 
     @Test(arguments: [

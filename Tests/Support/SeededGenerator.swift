@@ -1,5 +1,11 @@
+import Foundation
+
 /// The generator that the program uses with `--zaad`: SplitMix64.
 public struct SeededGenerator: RandomNumberGenerator {
+    /// Of a whole run of tests: `SEED`, or another one each time.
+    public static let runSeed =
+        ProcessInfo.processInfo.environment["SEED"].flatMap(UInt64.init) ?? .random(in: 0...9_999_999)
+
     private var state: UInt64
 
     public init(seed: UInt64) { state = seed }

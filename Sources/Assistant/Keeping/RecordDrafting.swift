@@ -151,7 +151,7 @@ struct RecordDrafting {
         let range = range(.when)
         return Conduct(
             story: lines(.story).joined(separator: "\n"), language: LanguageCode.iso639(storyLanguage),
-            from: range?.first,
+            from: range?.earliest,
             until: range.flatMap { $0.first == $0.last ? nil : $0.last },
             precision: range.flatMap { Conduct.Precision(rawValue: $0.precision.rawValue) },
             towards: isForOther ? "ander" : "klager")
@@ -178,7 +178,7 @@ struct RecordDrafting {
             guard chosen(.toldParty, party: id) == KnownChoice.yes.rawValue else { return nil }
             let range = range(.toldPartyOn, party: id)
             return EarlierComplaint(
-                partnerId: id, from: range?.first,
+                partnerId: id, from: range?.earliest,
                 until: range.flatMap { $0.first == $0.last ? nil : $0.last },
                 outcome: chosen(.partyOutcome, party: id) ?? Answer.unknownID)
         }

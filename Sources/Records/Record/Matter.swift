@@ -5,11 +5,12 @@ public struct Conduct: Codable, Equatable, Sendable {
     public let story: String
     /// Three letters, such as `nld`.
     public let language: String
-    /// The first day it happened; with a precision of month or year the first day of that.
+    /// The first day it happened; with a precision of month or year the first day of that. Absent when it is
+    /// only known that it was before a day.
     public let from: Day?
     /// The last day, when it lasted.
     public let until: Day?
-    /// Present when `from` is.
+    /// Present when `from` or `until` is.
     public let precision: Precision?
     /// Id of whom it was done to, such as `klager`.
     public let towards: String
@@ -34,6 +35,10 @@ public struct Conduct: Codable, Equatable, Sendable {
         case period = "periode"
         case month = "maand"
         case year = "jaar"
+        /// From a day till the day it was told.
+        case since = "sinds"
+        /// Up to `until`, not known from when.
+        case before = "voor"
     }
 
     private enum CodingKeys: String, CodingKey {

@@ -46,7 +46,7 @@ public enum Holiday: String, CaseIterable, Sendable {
         let year = day.year
         // A term counted from the last years a day can be typed in may end after them.
         guard (1...9999).contains(year) else { return nil }
-        switch day.ordinal - LegalCalendar.easterSunday(year).ordinal {
+        switch day.ordinal - Day.easterSunday(year).ordinal {
         case -2: self = .goodFriday
         case 1: self = .easterMonday
         case 39: self = .ascensionDay

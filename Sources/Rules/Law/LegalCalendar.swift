@@ -33,21 +33,4 @@ public struct LegalCalendar: Equatable, Sendable {
         case .monday, .tuesday, .wednesday, .thursday, .friday: holiday(on: day) != nil
         }
     }
-
-    /// Easter Sunday of a year.
-    ///
-    /// - Precondition: `year` is 1 to 9999; before 1583 the answer is the rule carried back, not history.
-    ///
-    /// By the Gregorian reckoning in the form of Meeus, Jones and Butcher: the first Sunday after the church's
-    /// full moon on or after 21 March.
-    public static func easterSunday(_ year: Int) -> Day {
-        let cycle = year % 19
-        let (century, yearOfCentury) = year.quotientAndRemainder(dividingBy: 100)
-        let moonShift = (century - (century + 8) / 25 + 1) / 3
-        let moon = (19 * cycle + century - century / 4 - moonShift + 15) % 30
-        let toSunday = (32 + 2 * (century % 4) + 2 * (yearOfCentury / 4) - moon - yearOfCentury % 4) % 7
-        let lateMoon = (cycle + 11 * moon + 22 * toSunday) / 451
-        let count = moon + toSunday - 7 * lateMoon + 114
-        return Day(year: year, month: count / 31, day: count % 31 + 1)!
-    }
 }

@@ -193,7 +193,7 @@ private struct Drafting {
     private func toldDay(_ question: String) -> Day? {
         let own = party.flatMap { answers[AnswerKey(question, party: $0.id)] }
         guard case .date(let range) = own ?? answers[question] else { return nil }
-        return range.first
+        return range.earliest
     }
 }
 

@@ -10,12 +10,12 @@ import Testing
             "2026-04-05", "2027-03-28", "2028-04-16", "2038-04-25", "2049-04-18", "2076-04-19", "2285-03-22",
         ])
     func easter(_ sunday: String) {
-        #expect(LegalCalendar.easterSunday(Day(sunday).year).iso == sunday)
+        #expect(Day.easterSunday(Day(sunday).year).iso == sunday)
     }
 
     @Test func easterIsASundayFrom22MarchTo25April() {
         for year in 1...9999 {
-            let easter = LegalCalendar.easterSunday(year)
+            let easter = Day.easterSunday(year)
             let earliest = Day(year: year, month: 3, day: 22)!
             let latest = Day(year: year, month: 4, day: 25)!
             #expect(easter.weekday == .sunday && (earliest...latest).contains(easter), "year \(year)")

@@ -1,0 +1,101 @@
+/// What words say of a day.
+public enum DateReading: Hashable, Sendable {
+    /// It has been; no day of it lies after today.
+    case past(DateRange)
+    /// It is still to come; its first day.
+    case toCome(Day)
+}
+
+/// Reads days as people say them, in Dutch and in English; what happened lies in the past.
+///
+/// Choices where people may mean more than one thing:
+/// * A day, month, season or feast without a year is the last one that has begun.
+/// * "begin", "half" and "eind" are the thirds of a month or a season and four months of a year.
+/// * "drie weken geleden" is three days either way, "drie maanden" half a month, "drie jaar" a quarter.
+/// * "een week of drie" is about three; "een paar" two to four.
+/// * "rond" is three days either way, and a week for a feast. "Voor" and "na" a feast are two weeks, a season a month.
+/// * "sinds" and "al" run till today. "Meer dan" is open towards the past, "ruim" is not; "bijna" lies on both sides.
+/// * "vannacht" is yesterday or today.
+public struct DateReader: Sendable {
+    public let today: Day
+
+    public init(today: Day) { self.today = today }
+
+    /// - Parameter typed: A whole answer; "drie weken" alone is then three weeks ago.
+    /// - Returns: nil when no day can be read, or when it is still to come.
+    public func read(_ typed: String) -> DateRange? {
+        guard case .past(let range)? = reading(typed) else { return nil }
+        return range
+    }
+
+    /// - Returns: nil when no day can be read.
+    public func reading(_ typed: String) -> DateReading? {
+        let trimmed = DateReader.withoutRemark(typed.trimmed)
+        if let iso = Day(iso: trimmed) { return placed(DateRange(iso)) }
+        if let first = Day(iso: trimmed + "-01") {
+            return placed(DateRange(first, first.adding(months: 1).adding(days: -1), .month))
+        }
+        let words = trimmed.replacing(",5 ", with: " en een half ").foldedWords
+        guard words.count <= DateReader.longest,
+            let tokens = DateLexicon.tokens(words, skipsSmallTalk: true)
+        else { return nil }
+        return DateGrammar(today: today, isAnswer: true).read(tokens).flatMap(placed)
+    }
+
+    /// Reads neighbouring words of a longer text: as few as say it.
+    ///
+    /// - Parameter words: Folded.
+    public func reading(ofWords words: some BidirectionalCollection<String>) -> DateReading? {
+        guard words.count <= DateReader.longest, let first = words.first.map(DateLexicon.token),
+            let last = words.last.map(DateLexicon.token),
+            ![.filler, .of, .or, .and, .to, .at].contains(first),
+            ![.filler, .of, .or, .and, .to, .at, .from, .within, .over].contains(last),
+            let tokens = DateLexicon.tokens(Array(words), skipsSmallTalk: false), tokens.first != .now,
+            first != .from || tokens.contains(.to)
+        else { return nil }
+        return DateGrammar(today: today, isAnswer: false).read(tokens).flatMap(placed)
+    }
+
+    /// Whether a folded word can stand in a date.
+    public static func knows(_ word: String) -> Bool { DateLexicon.knows(word) }
+
+    /// Whether a folded word is a day of the week or a month cut short, such as "zo" or "nov".
+    public static func isShort(_ word: String) -> Bool {
+        switch DateLexicon.token(word) {
+        case .month(_, isShort: true), .weekday(_, isShort: true): true
+        default: false
+        }
+    }
+
+    /// Whether a folded word is a month in full.
+    public static func isMonth(_ word: String) -> Bool {
+        if case .month(_, isShort: false) = DateLexicon.token(word) { true } else { false }
+    }
+
+    /// Whether a folded word is a day of the week in full.
+    public static func isWeekday(_ word: String) -> Bool {
+        if case .weekday(_, isShort: false) = DateLexicon.token(word) { true } else { false }
+    }
+
+    /// Whether a folded word is a number in a row, such as "3e" or "derde".
+    public static func isOrdinal(_ word: String) -> Bool {
+        if case .ordinal = DateLexicon.token(word) { true } else { false }
+    }
+
+    /// Words in the longest date that is read.
+    public static let longest = 16
+
+    /// "eind mei (21 tot en met 31 mei)" says the same day twice.
+    private static func withoutRemark(_ typed: String) -> String {
+        guard typed.hasSuffix(")"), let start = typed.lastIndex(of: "("), start > typed.startIndex else {
+            return typed
+        }
+        return typed[..<start].trimmed
+    }
+
+    private func placed(_ range: DateRange) -> DateReading? {
+        if range.first > today { return .toCome(range.first) }
+        return .past(
+            range.last > today ? DateRange(range.first, today, range.precision) : range)
+    }
+}
