@@ -1,0 +1,57 @@
+import DialogEngine
+
+/// Finds the days that a text names; what is still to come is passed over.
+///
+/// The longest run of words that reads as a date wins. What looks like one in an address, a telephone number, an amount or
+/// a length of time is none, and neither is what happens every week.
+public struct DateFinder: Sendable {
+    private let reader: DateReader
+
+    public init(today: Day) { reader = DateReader(today: today) }
+
+    /// - Returns: In the order of the text.
+    public func find(in text: FreeText) -> [Find<DateMention>] {
+        let surroundings = DateSurroundings(text)
+        let folded = surroundings.spoken
+        let isKnown = folded.map(DateReader.knows)
+        var found: [(place: Range<Int>, range: DateRange)] = []
+        var index = 0
+        while index < folded.count {
+            guard isKnown[index], let (place, reading) = longest(from: index, folded, isKnown, surroundings)
+            else {
+                index += 1
+                continue
+            }
+            if case .past(let range) = reading { found.append((place, range)) }
+            index = place.upperBound
+        }
+        let places = found.map(\.place)
+        return found.map { place, range in
+            let role = surroundings.role(of: place, among: places)
+            return Find(
+                DateMention(range, role), from: [text.evidence(place)],
+                certainty: surroundings.certainty(of: place, range))
+        }
+    }
+
+    private func longest(
+        from start: Int, _ folded: [String], _ isKnown: [Bool], _ surroundings: DateSurroundings
+    ) -> (Range<Int>, DateReading)? {
+        var end = start + 1
+        var numbers = 0
+        while end < folded.count, end - start < DateReader.longest, isKnown[end], surroundings.joins(end - 1)
+        {
+            if surroundings.startsWithDigit(end) { numbers += 1 }
+            guard numbers < 6 else { break }
+            end += 1
+        }
+        while end > start {
+            let place = start..<end
+            if let reading = reader.reading(ofWords: folded[place]), surroundings.allows(place) {
+                return (place, reading)
+            }
+            end -= 1
+        }
+        return nil
+    }
+}
