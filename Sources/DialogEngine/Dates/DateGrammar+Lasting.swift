@@ -2,7 +2,9 @@
 extension DateGrammar {
     func ago(_ tokens: Tokens) -> DateRange? {
         guard tokens.last == .ago else {
-            return isAnswer && tokens.count > 1 ? count(tokens)?.ago(from: today) : nil
+            // "15 uur" is a time of the day.
+            guard isAnswer, tokens.count > 1, tokens.last != .clock else { return nil }
+            return count(tokens)?.ago(from: today)
         }
         let length = tokens.dropLast()
         // In a story the number may be a word that is not known: "honderdtien jaar geleden".
@@ -13,7 +15,7 @@ extension DateGrammar {
         return count(length)?.ago(from: today)
     }
 
-    /// "meer dan", "ruim", "bijna", "nog geen" and "precies" before a length.
+    /// "meer dan", "minstens", "ruim", "bijna", "nog geen" and "precies" before a length.
     func measured(_ measure: DateToken, _ tokens: Tokens) -> DateRange? {
         let isAgo = tokens.last == .ago
         guard let count = count(isAgo ? tokens.dropLast() : tokens) else {
@@ -25,6 +27,7 @@ extension DateGrammar {
         switch measure {
         case .exactly: return DateRange(point)
         case .more: return .before(point)
+        case .atLeast: return .before(point.adding(days: 1))
         case .less:
             return point < today ? DateRange(point.adding(days: 1), today, .period) : DateRange(today)
         case .almost:
@@ -44,7 +47,9 @@ extension DateGrammar {
         if tokens.count > 1, let count = count(tokens) {
             return count.unit == .minute ? nil : tillToday(count.ago(from: today))
         }
-        guard [.more, .amply, .less, .almost].contains(first), let count = count(tokens.dropFirst()) else {
+        guard [.more, .over, .amply, .less, .atLeast, .almost].contains(first),
+            let count = count(tokens.dropFirst())
+        else {
             return nil
         }
         let point = count.point(count.halves.upperBound, from: today)

@@ -25,6 +25,8 @@ extension DateGrammar {
     /// `12 maart 2026`, `eind mei vorig jaar`, `afgelopen zomer`, `Pasen`, `de 3e`.
     func yearly(_ tokens: Tokens) -> DateRange? {
         var rest = Array(tokens)
+        // "eind vorige zomer" is vorige "eind zomer".
+        if rest.count > 2, part(rest[0]) != nil, offset(rest[1]) != nil, !rest[2].isUnit { rest.swapAt(0, 1) }
         if let year = takeYear(&rest) { return within(rest, year) }
         guard let first = rest.first else { return nil }
         if let yearly = yearly(rest) { return lastTime(yearly) }
@@ -35,7 +37,9 @@ extension DateGrammar {
         case .coming:
             guard let yearly = yearly(Array(rest.dropFirst())) else { return nil }
             return (today.year...today.year + 8).lazy.compactMap(yearly).first { $0.first > today }
-        case .ordinal(let day) where rest.count == 1: return lastDay(day)
+        case .ordinal(let day)
+        where rest.count == 1 || Array(rest.dropFirst()) == [.unit(.month, isPlural: false)]:
+            return lastDay(day)
         default: return nil
         }
     }
@@ -53,6 +57,12 @@ extension DateGrammar {
             years.unit == .year, years.halves.upperBound % 2 == 0
         {
             tokens.removeLast(3)
+            return today.year - years.halves.upperBound / 2
+        }
+        if tokens.count > 3, tokens[2] == .ago, let years = count(tokens[..<2]), years.unit == .year,
+            years.halves.upperBound % 2 == 0
+        {
+            tokens.removeFirst(3)
             return today.year - years.halves.upperBound / 2
         }
         if let year = tokens.last?.year {
@@ -141,6 +151,12 @@ extension DateGrammar {
             return { days(7 * number - 6, 7, month, $0) }
         case (.ordinal(let number), .half) where number <= 2:
             return { days(number == 1 ? 1 : 16, number == 1 ? 15 : 16, month, $0) }
+        case (.ordinal(let number), .weekday(let weekday, _)) where number <= 4:
+            return { nth(weekday, from: 7 * number - 6, month, $0) }
+        case (.final, .weekday(let weekday, _)), (.last, .weekday(let weekday, _)):
+            return { nth(weekday, from: Day.length(ofMonth: month, year: $0) - 6, month, $0) }
+        case (.final, .unit(.day, _)), (.last, .unit(.day, _)):
+            return { date($0, month, Day.length(ofMonth: month, year: $0)) }
         case (.final, .unit(.week, _)), (.last, .unit(.week, _)):
             return { days(Day.length(ofMonth: month, year: $0) - 6, 7, month, $0) }
         case (.unit(let unit, _), _):
@@ -169,6 +185,13 @@ extension DateGrammar {
 
     private func date(_ year: Int, _ month: Int, _ day: Int) -> DateRange? {
         year < 1900 ? nil : Day(year: year, month: month, day: day).map { DateRange($0) }
+    }
+
+    /// The weekday among the seven days that begin with a day of a month.
+    private func nth(_ weekday: Weekday, from day: Int, _ month: Int, _ year: Int) -> DateRange? {
+        date(year, month, day).map {
+            DateRange($0.first.adding(days: (weekday.rawValue - $0.first.weekday.rawValue + 7) % 7))
+        }
     }
 
     func month(_ year: Int, _ month: Int, _ part: DateToken.Part?) -> DateRange? {

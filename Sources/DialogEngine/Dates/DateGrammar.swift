@@ -29,9 +29,9 @@ struct DateGrammar {
         case .lasting: return lastingInEnglish(rest)
         case .around: return around(rest)
         case .before, .after: return beside(first, rest)
-        case .more, .amply, .less, .almost, .exactly: return measured(first, rest)
+        case .more, .amply, .less, .atLeast, .almost, .exactly: return measured(first, rest)
         case .over where last == .ago: return measured(.more, rest)
-        case .over where rest.contains(where: \.isFeast): return stretch(rest)
+        case .over where rest.contains(where: { $0.isFeast || $0.isSeason }): return stretch(rest)
         case .between: return joined(rest, by: .and)
         case .now where !rest.isEmpty: return stretch(rest)
         default: break

@@ -45,10 +45,10 @@ extension DateLexicon {
 
     static let wordList: [(String, DateToken)] = [
         (
-            "op de den het s t n was is jl jongstleden dd circa ca ofzo vlak kort precieze on the it shortly right",
+            "op aan de den het s t n was is jl jongstleden dd circa ca ofzo vlak kort precieze on the it shortly right",
             .filler
         ),
-        ("rond ongeveer omstreeks plusminus around about roughly approximately some", .around),
+        ("rond ongeveer omstreeks tegen plusminus around about roughly approximately some", .around),
         ("vandaag today vanochtend vanmorgen vanmiddag vanavond tonight zojuist zonet daarnet", .day(0)),
         ("gisteren gister gistere yesterday", .day(-1)), ("eergisteren eergister", .day(-2)),
         ("morgen tomorrow", .day(1)), ("overmorgen", .day(2)), ("nu net now heden just", .now),
@@ -67,20 +67,21 @@ extension DateLexicon {
         ("volgend volgende komend komende aanstaande next coming", .coming),
         ("geleden terug ago back", .ago), ("sinds vanaf since", .since), ("al already", .already),
         ("for", .lasting), ("voor before", .before), ("na after", .after), ("meer langer more longer", .more),
-        ("ruim", .amply), ("minder less", .less), ("bijna krap almost nearly", .almost),
-        ("precies exact exactly", .exactly), ("van from", .from), ("tot to until till through", .to),
+        ("ruim", .amply), ("minder less hooguit hoogstens", .less), ("bijna krap almost nearly", .almost),
+        ("minstens zeker minimaal", .atLeast), ("precies exact exactly", .exactly), ("van from", .from),
+        ("tot to until till through", .to),
         ("tussen between", .between), ("en and", .and), ("or", .or), ("of", .of), ("over", .over),
-        ("in met tijdens during", .within), ("om at", .at), ("uur uren uurtje hour hours", .clock),
+        ("in met tijdens during", .within), ("om at", .at), ("uur uren uurtje hour hours am pm", .clock),
         ("minuut minuten minuutje kwartier minute minutes", .unit(.minute, isPlural: false)),
         ("dag dagje day", .unit(.day, isPlural: false)), ("dagen days", .unit(.day, isPlural: true)),
         ("week weekje wk", .unit(.week, isPlural: false)),
-        ("weken weekjes weeks", .unit(.week, isPlural: true)),
+        ("weken weekjes weeks wkn", .unit(.week, isPlural: true)),
         ("weekend weekeinde", .unit(.weekend, isPlural: false)),
         ("weekends weekenden weekeinden", .unit(.weekend, isPlural: true)),
         ("maand maandje month", .unit(.month, isPlural: false)),
-        ("maanden maandjes maandenlang months", .unit(.month, isPlural: true)),
+        ("maanden maandjes mnd mndn maandenlang months", .unit(.month, isPlural: true)),
         ("kwartaal quarter", .unit(.quarter, isPlural: false)),
-        ("jaar jaartje year", .unit(.year, isPlural: false)),
+        ("jaar jaartje jr year", .unit(.year, isPlural: false)),
         ("jaren jaartjes jarenlang years", .unit(.year, isPlural: true)),
         ("wekenlang", .unit(.week, isPlural: true)), ("dagenlang", .unit(.day, isPlural: true)),
         ("lente voorjaar spring", .season(.spring)), ("zomer summer", .season(.summer)),
@@ -106,6 +107,12 @@ extension DateLexicon {
     ]
 
     static let phraseList: [(String, [DateToken])] = [
+        ("de laatste keer", [.filler]), ("laatste keer", [.filler]), ("voor het laatst", [.filler]),
+        ("the last time", [.filler]), ("last time", [.filler]), ("iets van", [.around]),
+        ("at least", [.atLeast]),
+        ("at most", [.less]), ("van de week", [.this, .unit(.week, isPlural: false)]),
+        ("dag of wat", [.few, .unit(.day, isPlural: true)]),
+        ("week of wat", [.few, .unit(.week, isPlural: true)]),
         ("of zo", [.filler]), ("or so", [.filler]), ("zo n", [.around]), ("zo rond", [.around]),
         ("zo ongeveer", [.around]), ("zo in", [.within]),
         ("zo begin", [.part(.beginning)]), ("zo eind", [.part(.end)]), ("zo half", [.half]),

@@ -85,7 +85,7 @@ enum DateLexicon {
         "ik", "denk", "dacht", "geloof", "volgens", "mij", "dat", "ergens", "gebeurde", "gebeurd",
         "misschien",
         "waarschijnlijk", "vermoedelijk", "i", "think", "maybe", "probably", "somewhere", "happened", "that",
-        "ergens", "er", "weer", "alweer", "sometime",
+        "ergens", "er", "weer", "alweer", "sometime", "time", "nog",
     ]
 
     /// Words that are only inside a phrase.

@@ -14,7 +14,8 @@ public enum DateReading: Hashable, Sendable {
 /// * "drie weken geleden" is three days either way, "drie maanden" half a month, "drie jaar" a quarter.
 /// * "een week of drie" is about three; "een paar" two to four.
 /// * "rond" is three days either way, and a week for a feast. "Voor" and "na" a feast are two weeks, a season a month.
-/// * "sinds" and "al" run till today. "Meer dan" is open towards the past, "ruim" is not; "bijna" lies on both sides.
+/// * "sinds" and "al" run till today. "Meer dan" and "minstens" are open towards the past, "ruim" is not; "bijna" lies on
+///   both sides.
 /// * "vannacht" is yesterday or today.
 public struct DateReader: Sendable {
     public let today: Day
@@ -35,7 +36,7 @@ public struct DateReader: Sendable {
         if let first = Day(iso: trimmed + "-01") {
             return placed(DateRange(first, first.adding(months: 1).adding(days: -1), .month))
         }
-        let words = trimmed.replacing(",5 ", with: " en een half ").foldedWords
+        let words = DateReader.withHalves(trimmed).foldedWords
         guard words.count <= DateReader.longest,
             let tokens = DateLexicon.tokens(words, skipsSmallTalk: true)
         else { return nil }
@@ -91,6 +92,10 @@ public struct DateReader: Sendable {
             return typed
         }
         return typed[..<start].trimmed
+    }
+
+    private static func withHalves(_ typed: String) -> String {
+        typed.replacing(",5 ", with: " en een half ").replacing("½", with: " en een half ")
     }
 
     private func placed(_ range: DateRange) -> DateReading? {

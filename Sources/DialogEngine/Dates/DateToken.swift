@@ -43,6 +43,7 @@ enum DateToken: Hashable, Sendable {
     /// "ruim": a little more.
     case amply
     case less
+    case atLeast
     case almost
     case exactly
     case from
