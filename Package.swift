@@ -23,7 +23,8 @@ let package = Package(
         .target(name: "DialogEngine", exclude: ["README.md"], swiftSettings: strict),
         .target(
             name: "Understanding", dependencies: ["DialogEngine"], exclude: ["README.md"],
-            swiftSettings: strict),
+            // Learning from the examples five times takes two seconds optimised; tests wait for it.
+            swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
         .target(
             name: "Rules", dependencies: ["DialogEngine"], exclude: ["README.md"],
             swiftSettings: strict),
@@ -35,7 +36,9 @@ let package = Package(
         // The edges: files, screens, arguments.
         .target(
             name: "DialogFiles",
-            dependencies: ["DialogEngine", "Rules", .product(name: "Yams", package: "Yams")],
+            dependencies: [
+                "DialogEngine", "Understanding", "Rules", .product(name: "Yams", package: "Yams"),
+            ],
             exclude: ["README.md"], swiftSettings: strict),
         .target(
             name: "Records", dependencies: ["DialogEngine", "Rules"],
@@ -57,8 +60,8 @@ let package = Package(
         .executableTarget(
             name: "klachtwijzer",
             dependencies: [
-                "DialogEngine", "Rules", "Proof", "DialogFiles", "Records", "Reports", "Assistant",
-                "Terminal",
+                "DialogEngine", "Understanding", "Rules", "Proof", "DialogFiles", "Records", "Reports",
+                "Assistant", "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["README.md"], swiftSettings: strict),
@@ -69,7 +72,8 @@ let package = Package(
             name: "DialogEngineTests", dependencies: ["DialogEngine", "Rules", "DialogFiles", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
-            name: "UnderstandingTests", dependencies: ["Understanding", "DialogEngine", "TestSupport"],
+            name: "UnderstandingTests",
+            dependencies: ["Understanding", "DialogEngine", "DialogFiles", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "RulesTests", dependencies: ["Rules", "DialogEngine", "DialogFiles"],
@@ -79,7 +83,8 @@ let package = Package(
             dependencies: ["Proof", "DialogEngine", "Rules", "DialogFiles", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
-            name: "DialogFilesTests", dependencies: ["DialogFiles", "DialogEngine", "Rules", "TestSupport"],
+            name: "DialogFilesTests",
+            dependencies: ["DialogFiles", "DialogEngine", "Understanding", "Rules", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "RecordsTests", dependencies: ["Records", "DialogEngine", "Rules"],
@@ -108,8 +113,8 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "DialogEngine", "Rules", "Proof", "DialogFiles", "Records", "Reports", "Assistant",
-                "TestSupport",
+                "DialogEngine", "Understanding", "Rules", "Proof", "DialogFiles", "Records", "Reports",
+                "Assistant", "TestSupport",
                 "benchmark-floor",
             ],
             path: "Tests/Benchmarks", exclude: ["README.md", "Floor", "Comparison"], swiftSettings: strict),

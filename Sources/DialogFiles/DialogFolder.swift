@@ -82,7 +82,7 @@ public struct DialogFolder: Sendable {
         self.init(path: path, files: files)
     }
 
-    private static func file(_ name: String, in path: String) -> File {
+    static func file(_ name: String, in path: String) -> File {
         do {
             return File(name: name, bytes: try FileBytes.read(name, in: path))
         } catch {

@@ -36,6 +36,8 @@ enum HelpText {
         klachtwijzer controleer           fouten in de dialogen
         klachtwijzer controleer --tekening [MAP]   alle vragen en regels op een tekening
         klachtwijzer verschil OUD NIEUW   wat een wijziging van de dialogen voor bewoners doet
+        klachtwijzer duid                 gewone zinnen erin, een per regel, wat wij eruit begrijpen eruit
+        klachtwijzer leer [--toets]       weegt de woorden opnieuw met de voorbeelden; of zegt hoe goed dat gaat
 
         --dialogen MAP    de map van de gemeente (anders de map in Dialogs)
         --opslag MAP      waar de klachten staan (anders in uw eigen gegevensmap)
@@ -86,6 +88,20 @@ enum HelpText {
         anders is het vandaag (of --vandaag). Bij 'let op' gaat het programma gewoon door; de uitgang is dan 0.
         Met --tekening komen alle vragen en regels als tekening in MAP (anders in de map 'tekening'), voor
         Graphviz (.dot) en Mermaid (.mmd). Met - komt alleen de hele tekening (.dot) op de uitvoer.
+        """,
+        "duid": """
+        klachtwijzer duid [--json]
+
+        Leest zinnen van de invoer, een verhaal per regel, en zegt wat wij eruit begrijpen: soort, onderwerp, gevaar, een
+        besluit, organisaties, voor wie, al geklaagd, meer dingen. Het wordt nergens bewaard.
+        """,
+        "leer": """
+        klachtwijzer leer [--toets] [--dialogen MAP]
+
+        Weegt de woorden in de map herkennen met de voorbeelden die er staan, en schrijft herkennen/gewichten.txt.
+        Dezelfde woorden en voorbeelden geven altijd hetzelfde bestand.
+        Met --toets verandert er niets: dan staat er hoe goed wij de voorbeelden begrijpen als wij ze niet kennen
+        (vijf keer geleerd, telkens zonder een vijfde deel), met de grenzen waar de cijfers tussen liggen.
         """,
         "verschil": """
         klachtwijzer verschil OUD NIEUW [--opslag MAP] [--vandaag DATUM] [--json]

@@ -34,7 +34,7 @@ struct Root: ParsableCommand {
         commandName: "klachtwijzer",
         subcommands: [
             Desk.self, Decide.self, Questions.self, Intake.self, PartnersCommand.self, Search.self, Show.self,
-            CheckDialogs.self, CompareDialogs.self,
+            CheckDialogs.self, CompareDialogs.self, Understand.self, Learn.self,
         ], defaultSubcommand: Desk.self, helpNames: [])
 }
 

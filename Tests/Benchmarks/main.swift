@@ -8,6 +8,7 @@ let parts: [(name: String, title: String, run: (Bench) -> Void)] = [
     ("besluit", "Van antwoorden naar besluit (minimum en mediaan per keer)", Deciding.run),
     ("bewijs", "De dialogen bewijzen (minimum en mediaan per keer)", Proving.run),
     ("opslag", "Een klacht in de opslag", Keeping.run),
+    ("duid", "Begrijpen wat iemand vertelt (minimum en mediaan per keer)", Listening.run),
 ]
 let named = parts.filter { words.contains($0.name) }
 for part in named.isEmpty ? parts : named {

@@ -218,4 +218,37 @@ struct ForProgramsTests {
         let search = try program.run(["zoek", "jansen"])
         #expect(search.problems.contains(path), "\(search)")
     }
+
+    /// One object a line, in the order of the lines, with every key on each.
+    @Test func textsAreUnderstoodLineByLine() throws {
+        let result = try Program().run(
+            ["duid", "--json"], typing: "De container zit vol.\n\nmijn man ademt niet meer, help\n")
+        try #require(result.status == 0, "\(result)")
+        let lines = result.output.split(separator: "\n")
+        try #require(lines.count == 3)
+        let told = try lines.map {
+            try #require(JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+        }
+        let keys: Set = [
+            "soorten", "onderwerpen", "nood", "besluit", "partijen", "algeklaagd", "wanneer", "contact",
+            "namens",
+            "meerdere", "waarschuwingen",
+        ]
+        #expect(told.allSatisfy { Set($0.keys) == keys })
+        let topics = try #require(told[0]["onderwerpen"] as? [[String: Any]])
+        #expect(topics.first?["id"] as? String == "afval")
+        #expect(topics.count == 30)
+        #expect(told[0]["nood"] is NSNull)
+        #expect((told[2]["nood"] as? [String: Any])?["signaal"] as? String == "levensgevaar")
+    }
+
+    @Test func aGemeenteWithoutWordsSaysSo() throws {
+        var program = Program()
+        program.dialogs = Tree.smallGemeente
+        let result = try program.run(["duid", "--json"], typing: "De pont is stuk.\n")
+        #expect(result.status == 0)
+        #expect(result.problems.contains("nog niets geleerd"))
+        #expect(result.output.contains("\"onderwerpen\":[]"))
+        #expect(try program.run(["leer"]).status == 1)
+    }
 }

@@ -49,12 +49,14 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
     case unknownMention = "onbekende-vermelding"
     case refusedAnswer = "antwoord-geweigerd"
     case unusedFile = "bestand-ongebruikt"
+    case duplicateWord = "dubbel-woord"
+    case staleWeights = "gewichten-verouderd"
 
     /// Worth mending, and no reason to stop: people are still told what is right.
     public var isWarning: Bool {
         switch self {
         case .looseTranslation, .copiedTranslation, .longSentence, .difficultWord, .otherAddress, .passives,
-            .longText, .longBreath, .unusedFile:
+            .longText, .longBreath, .unusedFile, .duplicateWord, .staleWeights:
             true
         default: false
         }

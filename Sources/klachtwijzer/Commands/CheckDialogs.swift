@@ -22,11 +22,16 @@ struct CheckDialogs: ParsableCommand {
                 "'\(drawingFolder)' ken ik hier niet. Bedoelde u --tekening \(drawingFolder)?",
                 .wrongArguments)
         }
-        let folder = try options.dialogFolder()
+        let dialogs = try options.dialogFolder()
+        let words = DialogFolder(readingWordsIn: dialogs.path)
+        // Mistakes in both are told with their lines.
+        let folder = DialogFolder(path: dialogs.path, files: dialogs.files + words.files)
         let day = try day()
         let checked: HandbookReading.Checked
+        let heard: [Diagnostic]
         do {
-            checked = try HandbookReading.check(folder)
+            checked = try HandbookReading.check(dialogs)
+            heard = try ListeningReading.read(words, checked.handbook)?.warnings.diagnostics ?? []
         } catch {
             let known = Set(error.diagnostics)
             let ofCases = CaseReading.mistakes(folder).filter { !known.contains($0) }
@@ -50,7 +55,7 @@ struct CheckDialogs: ParsableCommand {
         let cases = PlayedCases(folder, checked.handbook)
         let findings = dated.findings + proof.findings + cases.findings
         let found = Found.sorted(
-            (checked.warnings.diagnostics + cases.mistakes).map(Found.init)
+            (checked.warnings.diagnostics + cases.mistakes + heard).map(Found.init)
                 + findings.map { Found($0, in: checked, cases.written, folder, on: day) })
         let told = FiguresText(proof.figures, checked, took)
         try report(

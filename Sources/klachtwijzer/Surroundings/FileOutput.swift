@@ -24,4 +24,20 @@ enum FileOutput {
         }
         return nil
     }
+
+    /// Writes a file anew that the program itself made: whole, or the old one stays.
+    ///
+    /// - Returns: nil, or one sentence on what went wrong.
+    static func replace(_ path: String, _ text: String) -> String? {
+        let fresh = path + ".nieuw"
+        // What an interrupted writing left.
+        unlink(fresh)
+        if let problem = write(fresh, text) { return problem }
+        guard chmod(fresh, 0o644) == 0, rename(fresh, path) == 0 else {
+            let reason = String(cString: strerror(errno))
+            unlink(fresh)
+            return "In \(path) kan niet worden geschreven (\(reason))."
+        }
+        return nil
+    }
 }

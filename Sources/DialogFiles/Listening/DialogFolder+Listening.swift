@@ -1,0 +1,22 @@
+extension DialogFolder {
+    /// The folder with the words by which texts are understood.
+    static let listening = "herkennen"
+
+    /// The weights that were learned from those words and the examples.
+    public static let weightsFile = listening + "/gewichten.txt"
+
+    /// Reads what is needed to understand texts; without files where a gemeente has none.
+    ///
+    /// Apart from the rest, because a desk that opens does not wait for it.
+    public init(readingWordsIn path: String) {
+        var files: [File] = []
+        let folder = path + "/" + Self.listening
+        if let problem = FileProblem.ofFolder(folder) {
+            files.append(File(name: Self.listening, bytes: [], problem: problem))
+        }
+        for name in Self.entries(folder) where name.hasSuffix(".yaml") || name == "gewichten.txt" {
+            files.append(Self.file(Self.listening + "/" + name, in: path))
+        }
+        self.init(path: path, files: files)
+    }
+}

@@ -1,0 +1,232 @@
+import DialogEngine
+import Rules
+import Understanding
+
+/// Reads what a gemeente laid down to understand texts: words, examples, and what was learned from them.
+public enum ListeningReading {
+    /// Words, examples and weights, with what is worth mending in them.
+    public struct Read: Sendable {
+        public let knowledge: Knowledge
+        public let examples: [Example]
+        /// nil where nothing was learned yet.
+        public let weights: Weights?
+        public let warnings: HandbookReading.Invalid
+
+        public var listener: Listener { Listener(knowledge, weights) }
+    }
+
+    /// - Parameter folder: With the files of `DialogFolder.init(readingWordsIn:)`.
+    /// - Returns: nil where a gemeente has no words to understand texts by.
+    public static func read(_ folder: DialogFolder, _ handbook: Handbook) throws(HandbookReading.Invalid)
+        -> Read?
+    {
+        guard !folder.files.isEmpty else { return nil }
+        let diagnostics = Diagnostics()
+        let reader = ListeningReader(folder: folder, diagnostics: diagnostics, handbook: handbook)
+        let knowledge = reader.knowledge()
+        let examples = reader.examples(knowledge)
+        let weights = diagnostics.isSound ? reader.weights(knowledge, examples) : nil
+        let found = HandbookReading.Invalid(diagnostics: diagnostics.sorted, folder: folder)
+        guard diagnostics.isSound else { throw found }
+        return Read(knowledge: knowledge, examples: examples, weights: weights, warnings: found)
+    }
+}
+
+/// One reading of the folder.
+private struct ListeningReader {
+    let folder: DialogFolder
+    let diagnostics: Diagnostics
+    let handbook: Handbook
+
+    func knowledge() -> Knowledge {
+        for file in folder.files where file.name.hasSuffix(".yaml") || file.problem != nil {
+            folder.tell(file, diagnostics)
+        }
+        let topics = handbook.dialog.question(KnownQuestion.topic.rawValue)?.options ?? []
+        let dangers = handbook.emergencies.signs
+        // The words of an emergency stand by what is in danger.
+        let kinds = MatterKind.allCases.filter { $0 != .emergency }
+        let talk = fields("gesprek")
+        let knowledge = Knowledge(
+            topics: groups(
+                fields("onderwerpen"), "onderwerpen", .anywhere, known: topics.map { ($0.id, $0.words) },
+                what: "onderwerp"),
+            kinds: groups(
+                fields("soorten"), "soorten", .beginning, known: kinds.map { ($0.rawValue, []) },
+                what: "soort")
+                + [WordGroup(id: MatterKind.emergency.rawValue, keywords: [])],
+            dangers: groups(
+                fields("nood"), "tekens", .beginning, known: dangers.map { ($0.option, $0.phrases) },
+                what: "teken"),
+            clues: clues(),
+            parties: PartyNames.words(handbook.rulebook.register),
+            talk: .init(
+                onBehalf: groups(
+                    talk, "namens", .beginning, known: options(.onBehalfOf).map { ($0, []) }, what: "keuze",
+                    mayLack: true),
+                complained: groups(
+                    talk, "geklaagd", .beginning,
+                    known: (["ja"] + options(.partyOutcome)).map { ($0, []) },
+                    what: "keuze", mayLack: true),
+                several: talk?.node("meerdere").map { keywords($0, .beginning, besides: [:]) } ?? []))
+        talk?.finish()
+        return knowledge
+    }
+
+    private func options(_ question: KnownQuestion) -> [String] {
+        handbook.dialog.question(question.rawValue)?.options.map(\.id) ?? []
+    }
+
+    // MARK: Words
+
+    /// The block of a file; nil, with a diagnostic, where it cannot be read.
+    private func fields(_ name: String) -> Fields? {
+        let file = DialogFolder.listening + "/" + name + ".yaml"
+        guard let text = folder.text(file, into: diagnostics),
+            let fields = Fields(
+                YAMLText.parse(text, file: folder.shown(file), into: diagnostics), diagnostics)
+        else { return nil }
+        _ = fields.string("herkomst")
+        return fields
+    }
+
+    /// A group of words per label that exists.
+    ///
+    /// - Parameter known: With the words that stand elsewhere already, and count here too.
+    private func groups(
+        _ fields: Fields?, _ key: String, _ reach: Keyword.Reach, known: [(id: String, words: [String])],
+        what: String,
+        mayLack: Bool = false
+    ) -> [WordGroup] {
+        guard let fields, let block = Fields(fields.required(key), diagnostics) else { return [] }
+        if !mayLack { fields.finish() }
+        let ids = known.map(\.id)
+        for entry in block.keys where !ids.contains(entry.key) {
+            diagnostics.add(
+                .unknownWord, at: entry.keyPlace,
+                "er is geen \(what) '\(entry.key)'" + Suggestion.near(entry.key, among: ids))
+        }
+        return known.compactMap { id, words in
+            guard let node = block.node(id) else {
+                if !mayLack {
+                    diagnostics.add(.missingKey, at: block.place, "hier ontbreken de woorden van '\(id)'")
+                }
+                return mayLack
+                    ? nil : WordGroup(id: id, keywords: words.compactMap { Keyword($0, reach: reach) })
+            }
+            var elsewhere: [String: Keyword] = [:]
+            for keyword in words.compactMap({ Keyword($0, reach: reach) }) {
+                elsewhere[keyword.phrase] = keyword
+            }
+            return WordGroup(id: id, keywords: keywords(node, reach, besides: elsewhere))
+        }
+    }
+
+    /// Signs of how something is said: every name counts by itself.
+    private func clues() -> [WordGroup] {
+        ["zinsbouw", "besluit"].flatMap { name -> [WordGroup] in
+            guard let fields = fields(name), let block = Fields(fields.required("tekens"), diagnostics)
+            else { return [] }
+            fields.finish()
+            return block.keys.map {
+                WordGroup(id: $0.key, keywords: keywords($0.value, .beginning, besides: [:]))
+            }
+        }
+    }
+
+    /// - Parameter elsewhere: Terms of this label in another file; here they may only be called weak.
+    private func keywords(_ node: YAMLNode, _ reach: Keyword.Reach, besides elsewhere: [String: Keyword])
+        -> [Keyword]
+    {
+        guard let fields = Fields(node, diagnostics) else { return [] }
+        defer { fields.finish() }
+        let lists: [(key: String, reach: Keyword.Reach, strength: Keyword.Strength)] = [
+            ("nl", reach, .plain), ("en", .plural, .plain), ("zwak", reach, .weak),
+            ("zwak_en", .plural, .weak),
+            ("niet", .anywhere, .excluded),
+        ]
+        var seen: Set<String> = []
+        var weakened: Set<String> = []
+        var keywords: [Keyword] = []
+        for list in lists {
+            for (written, place) in fields.located(list.key) {
+                guard let keyword = Keyword(written, reach: list.reach, list.strength) else {
+                    diagnostics.add(.wrongType, at: place, "in '\(written)' staat geen woord")
+                    continue
+                }
+                if list.strength == .excluded {
+                    keywords.append(keyword)
+                    continue
+                }
+                if elsewhere[keyword.phrase] != nil, list.strength == .weak {
+                    weakened.insert(keyword.phrase)
+                }
+                let isElsewhere = elsewhere[keyword.phrase] != nil && list.strength == .plain
+                if isElsewhere || !seen.insert(keyword.phrase).inserted {
+                    diagnostics.add(
+                        .duplicateWord, at: place,
+                        "'\(written)' staat hier al bij, of in het bestand met dezelfde naam")
+                    continue
+                }
+                keywords.append(keyword)
+            }
+        }
+        return elsewhere.values.sorted { $0.phrase < $1.phrase }.filter { !weakened.contains($0.phrase) }
+            + keywords
+    }
+
+    // MARK: Examples and weights
+
+    func examples(_ knowledge: Knowledge) -> [Example] {
+        guard let fields = fields("voorbeelden") else { return [] }
+        defer { fields.finish() }
+        let kinds = knowledge.kinds.map(\.id)
+        let topics = knowledge.topics.map(\.id)
+        return fields.list("voorbeelden", isRequired: true).compactMap { node in
+            guard let example = Fields(node, diagnostics) else { return nil }
+            defer { example.finish() }
+            func known(_ key: String, _ ids: [String]) -> [String] {
+                example.located(key).compactMap { id, place in
+                    if ids.contains(id) { return id }
+                    diagnostics.add(
+                        .unknownWord, at: place, "'\(id)' is er niet" + Suggestion.near(id, among: ids))
+                    return nil
+                }
+            }
+            if !example.has("soort") { _ = example.required("soort") }
+            if !example.has("onderwerp") { _ = example.required("onderwerp") }
+            return Example(
+                id: example.string("id"), text: example.string("tekst"),
+                language: example.optionalString("taal") ?? "nl", kind: known("soort", kinds).first ?? "",
+                topic: known("onderwerp", topics).first ?? "", alsoKinds: known("ook_soort", kinds),
+                alsoTopics: known("ook_onderwerp", topics), isApart: example.flag("apart"))
+        }
+    }
+
+    /// nil, with a warning, where nothing was learned yet.
+    func weights(_ knowledge: Knowledge, _ examples: [Example]) -> Weights? {
+        let name = DialogFolder.weightsFile
+        func tell(_ code: DiagnosticCode, line: Int, _ words: String) {
+            diagnostics.add(code, at: Place(file: folder.shown(name), line: line, column: 1), words)
+        }
+        guard folder.file(name) != nil else {
+            tell(.staleWeights, line: 1, "er is nog niets geleerd van de voorbeelden; typ: klachtwijzer leer")
+            return nil
+        }
+        guard let text = folder.text(name, into: diagnostics) else { return nil }
+        do {
+            let (weights, origin) = try WeightsText(text).weights(knowledge)
+            if origin != WeightsText.Origin(knowledge, examples) {
+                tell(
+                    .staleWeights, line: 2,
+                    "de woorden of voorbeelden zijn hierna gewijzigd; typ: klachtwijzer leer")
+            }
+            return weights
+        } catch {
+            tell(
+                .staleWeights, line: error.line,
+                error.words + "; maak het bestand opnieuw met: klachtwijzer leer")
+            return nil
+        }
+    }
+}

@@ -1,0 +1,17 @@
+import Rules
+import Understanding
+
+/// How people call those who can be complained about, from the register.
+enum PartyNames {
+    static func words(_ register: PartnerRegister) -> [Knowledge.PartyWords] {
+        register.partners.flatMap { partner in
+            let names = [partner.name] + partner.aliases + partner.predecessors.map(\.name)
+            return partner.services.map { service in
+                Knowledge.PartyWords(
+                    id: partner.serviceID(service), names: names.compactMap { Keyword($0, reach: .whole) },
+                    words: service.words.compactMap { Keyword($0, reach: .beginning) }, topics: service.topics
+                )
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+/// Which feature stands where: scores of word groups, and the shape of the text.
+public struct FeatureList: Hashable, Sendable {
+    public let names: [String]
+    public let topics: Range<Int>
+    public let kinds: Range<Int>
+    public let dangers: Range<Int>
+    public let clues: Range<Int>
+    /// The groups of danger by their weak words alone.
+    let weakDangers: Range<Int>
+    /// Danger and a clue together: `ligt op de grond` and `nu`.
+    let pairs: Range<Int>
+    let shapes: Range<Int>
+
+    init(_ knowledge: Knowledge) {
+        var names = ["altijd"]
+        func take(_ prefix: String, _ ids: [String]) -> Range<Int> {
+            let start = names.count
+            names += ids.map { prefix + $0 }
+            return start..<names.count
+        }
+        topics = take("onderwerp:", knowledge.topics.map(\.id))
+        kinds = take("soort:", knowledge.kinds.map(\.id))
+        dangers = take("nood:", knowledge.dangers.map(\.id))
+        weakDangers = take("nood-zwak:", knowledge.dangers.map(\.id))
+        clues = take("zin:", knowledge.clues.map(\.id))
+        pairs = take("nood-met:", knowledge.clues.map(\.id))
+        shapes = take("vorm:", Shape.allCases.map(\.rawValue))
+        self.names = names
+    }
+
+    public var count: Int { names.count }
+}

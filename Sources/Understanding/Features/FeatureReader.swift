@@ -1,0 +1,106 @@
+/// Reads the features of a text.
+struct FeatureReader: Sendable {
+    let list: FeatureList
+    let lexicon: Lexicon
+    /// Per pattern and meaning: the feature that it adds to, and how much.
+    private let additions: [[Addition]]
+
+    private struct Addition {
+        let feature: Int
+        let weight: Float
+        let phrase: Int
+        let group: Int
+        let isExcluded: Bool
+    }
+
+    /// What a weak word counts, and a word with a slip in it.
+    private static let (weak, misspelled): (Float, Float) = (0.35, 0.5)
+
+    init(_ knowledge: Knowledge) {
+        let list = FeatureList(knowledge)
+        let lexicon = Lexicon(knowledge.groups)
+        let families = [list.topics, list.kinds, list.dangers, list.clues]
+        let features = families.flatMap { Array($0) }
+        additions = lexicon.meanings.map { meanings in
+            // A word that points to several labels points less to each.
+            func sharing(_ feature: Int) -> Float {
+                let family = families.first { $0.contains(feature) }
+                return Float(
+                    Set(meanings.filter { $0.strength != .excluded }.map(\.group)).count {
+                        $0 < features.count && family?.contains(features[$0]) == true
+                    })
+            }
+            return meanings.filter { $0.group < features.count }.map { meaning in
+                let feature = features[meaning.group]
+                let isWeak = meaning.strength == .weak
+                let isWeakDanger = list.dangers.contains(feature) && isWeak
+                let weight = (isWeak && !isWeakDanger ? Self.weak : 1) / max(1, sharing(feature)).squareRoot()
+                let place =
+                    isWeakDanger ? feature - list.dangers.lowerBound + list.weakDangers.lowerBound : feature
+                return Addition(
+                    feature: place, weight: weight, phrase: meaning.phrase, group: meaning.group,
+                    isExcluded: meaning.strength == .excluded)
+            }
+        }
+        self.list = list
+        self.lexicon = lexicon
+    }
+
+    func features(of text: FreeText) -> Features {
+        let spaced = SpacedText(text)
+        return features(of: text, spaced, lexicon.hits(in: spaced))
+    }
+
+    func features(of text: FreeText, _ spaced: SpacedText, _ hits: [Lexicon.Hit]) -> Features {
+        var scores = [Float](repeating: 0, count: list.count)
+        scores[0] = 1
+        var seen = [Bool](repeating: false, count: lexicon.phraseCount)
+        var exclusions = Exclusions(groups: lexicon.groupCount)
+        for hit in hits {
+            for addition in additions[hit.pattern] where addition.isExcluded {
+                exclusions.add(hit.range, of: addition.group)
+            }
+        }
+        for hit in hits {
+            for addition in additions[hit.pattern] where !addition.isExcluded && !seen[addition.phrase] {
+                if exclusions.contain(hit.range, of: addition.group) { continue }
+                seen[addition.phrase] = true
+                scores[addition.feature] += addition.weight * (hit.isMisspelled ? Self.misspelled : 1)
+            }
+        }
+        for place in list.topics.lowerBound..<list.clues.upperBound {
+            scores[place] = Logarithm.onePlus(scores[place])
+        }
+        let danger = list.dangers.map { scores[$0] }.max() ?? 0
+        for (clue, pair) in zip(list.clues, list.pairs) { scores[pair] = danger * min(scores[clue], 1) }
+        for (shape, value) in Shape.of(text) {
+            scores[list.shapes.lowerBound + (Shape.allCases.firstIndex(of: shape) ?? 0)] = value
+        }
+        var features = Features()
+        for (place, score) in scores.enumerated() { features.add(place, score) }
+        return features
+    }
+}
+
+/// The pieces of a text in which the words of a group say nothing.
+private struct Exclusions {
+    private var ranges: [[Range<Int>]]
+    /// Per group: those before it end before what is asked about.
+    private var next: [Int]
+
+    init(groups: Int) {
+        ranges = [[Range<Int>]](repeating: [], count: groups)
+        next = [Int](repeating: 0, count: groups)
+    }
+
+    mutating func add(_ range: Range<Int>, of group: Int) { ranges[group].append(range) }
+
+    /// Asked in the order of the text.
+    mutating func contain(_ range: Range<Int>, of group: Int) -> Bool {
+        while next[group] < ranges[group].count, ranges[group][next[group]].upperBound < range.upperBound {
+            next[group] += 1
+        }
+        guard next[group] < ranges[group].count else { return false }
+        return ranges[group][next[group]].lowerBound <= range.lowerBound
+    }
+}

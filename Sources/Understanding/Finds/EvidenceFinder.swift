@@ -1,0 +1,115 @@
+/// Sorts the words that were hit by what they tell.
+struct EvidenceFinder: Sendable {
+    let knowledge: Knowledge
+    private let lexicon: Lexicon
+    /// Where the groups of each sort stand among all groups.
+    private let dangers: Range<Int>
+    private let names: Range<Int>
+    private let words: Range<Int>
+    private let onBehalf: Range<Int>
+    private let complained: Range<Int>
+
+    init(_ knowledge: Knowledge, _ lexicon: Lexicon) {
+        self.knowledge = knowledge
+        self.lexicon = lexicon
+        let first = knowledge.topics.count + knowledge.kinds.count
+        dangers = first..<(first + knowledge.dangers.count)
+        names = Self.after(knowledge.labelled.count, knowledge.parties.count)
+        words = Self.after(names.upperBound, knowledge.parties.count)
+        onBehalf = Self.after(words.upperBound, knowledge.talk.onBehalf.count)
+        complained = Self.after(onBehalf.upperBound, knowledge.talk.complained.count)
+    }
+
+    private static func after(_ start: Int, _ count: Int) -> Range<Int> { start..<(start + count) }
+
+    /// Words of the text by group of each sort, by places among its words.
+    struct Found {
+        let knowledge: Knowledge
+        var dangers: [Int: [Range<Int>]] = [:]
+        var weakDangers: [Int: [Range<Int>]] = [:]
+        var names: [Int: [Range<Int>]] = [:]
+        var words: [Int: [Range<Int>]] = [:]
+        var onBehalf: [Int: [Range<Int>]] = [:]
+        var complained: [Int: [Range<Int>]] = [:]
+        var several: [Range<Int>] = []
+    }
+
+    func found(_ hits: [Lexicon.Hit], in text: SpacedText) -> Found {
+        var found = Found(knowledge: knowledge)
+        for hit in hits {
+            for meaning in lexicon.meanings[hit.pattern] {
+                guard meaning.group >= dangers.lowerBound, meaning.strength != .excluded else { continue }
+                let group = meaning.group
+                let place = text.words(hit.range)
+                switch group {
+                case dangers:
+                    if meaning.strength == .plain {
+                        found.dangers[group - dangers.lowerBound, default: []].append(place)
+                    } else {
+                        found.weakDangers[group - dangers.lowerBound, default: []].append(place)
+                    }
+                case names: found.names[group - names.lowerBound, default: []].append(place)
+                case words: found.words[group - words.lowerBound, default: []].append(place)
+                case onBehalf: found.onBehalf[group - onBehalf.lowerBound, default: []].append(place)
+                case complained: found.complained[group - complained.lowerBound, default: []].append(place)
+                case complained.upperBound: found.several.append(place)
+                default: break
+                }
+            }
+        }
+        return found
+    }
+}
+
+extension EvidenceFinder.Found {
+    /// The option with most signs; nil when no word of danger stands in the text.
+    func danger(in text: FreeText, certainty: Double) -> Find<String>? {
+        let signs = dangers.isEmpty ? weakDangers : dangers
+        return most(signs).map { group in
+            Find(
+                knowledge.dangers[group].id, from: evidence(signs[group] ?? [], text), certainty: certainty)
+        }
+    }
+
+    func complained(in text: FreeText) -> Find<String>? {
+        most(complained).map {
+            Find(
+                knowledge.talk.complained[$0].id, from: evidence(complained[$0] ?? [], text),
+                certainty: Self.usual)
+        }
+    }
+
+    func onBehalf(in text: FreeText) -> Find<String>? {
+        most(onBehalf).map {
+            Find(
+                knowledge.talk.onBehalf[$0].id, from: evidence(onBehalf[$0] ?? [], text),
+                certainty: Self.usual)
+        }
+    }
+
+    func several(in text: FreeText) -> [Evidence] { evidence(several, text) }
+
+    /// How sure a find by one phrase is; it is always offered, never taken.
+    static var usual: Double { 0.7 }
+
+    /// The group with most words; of equals the first.
+    private func most(_ found: [Int: [Range<Int>]]) -> Int? {
+        found.min { (-$0.value.count, $0.key) < (-$1.value.count, $1.key) }?.key
+    }
+
+    /// In the order of the text; words that overlap are one piece.
+    func evidence(_ places: [Range<Int>], _ text: FreeText) -> [Evidence] {
+        var kept: [Range<Int>] = []
+        for place in places.sorted(by: { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }) {
+            if let last = kept.last, place.lowerBound < last.upperBound {
+                kept[kept.count - 1] = last.lowerBound..<max(last.upperBound, place.upperBound)
+            } else {
+                kept.append(place)
+            }
+        }
+        return kept.prefix(Self.mostShown).map { text.evidence($0) }
+    }
+
+    /// A text of a hundred pages is not quoted whole.
+    private static var mostShown: Int { 20 }
+}

@@ -1,0 +1,27 @@
+/// What a text is taken for, with how sure each label is.
+public struct Judgement: Sendable {
+    /// Best first.
+    public let topics: [Understood.Ranked]
+    public let kinds: [Understood.Ranked]
+    public let isDanger: Bool
+    public let concernsDecision: Bool
+    public let dangerCertainty: Double
+    public let decisionCertainty: Double
+}
+
+extension Weights {
+    func judgement(_ features: Features, _ knowledge: Knowledge) -> Judgement {
+        func ranked(_ groups: [WordGroup], _ model: LinearModel) -> [Understood.Ranked] {
+            zip(groups, model.certainties(features)).map { .init(id: $0.id, certainty: $1) }
+                .enumerated().sorted { ($1.element.certainty, $0.offset) < ($0.element.certainty, $1.offset) }
+                .map(\.element)
+        }
+        let danger = danger.certainties(features)[1]
+        let decision = decision.certainties(features)[1]
+        return Judgement(
+            topics: ranked(knowledge.topics, topics), kinds: ranked(knowledge.kinds, kinds),
+            isDanger: danger >= dangerFrom, concernsDecision: decision >= decisionFrom,
+            dangerCertainty: danger,
+            decisionCertainty: decision)
+    }
+}

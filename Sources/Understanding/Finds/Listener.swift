@@ -1,0 +1,37 @@
+import DialogEngine
+
+/// Understands what people tell, by the words of a gemeente and by what was learned from examples.
+public struct Listener: Sendable {
+    private let knowledge: Knowledge
+    private let weights: Weights?
+    private let reader: FeatureReader
+    private let evidence: EvidenceFinder
+
+    /// - Parameter weights: nil where nothing was learned; kinds, topics, danger and decisions stay unfound.
+    public init(_ knowledge: Knowledge, _ weights: Weights?) {
+        self.knowledge = knowledge
+        self.weights = weights
+        reader = FeatureReader(knowledge)
+        evidence = EvidenceFinder(knowledge, reader.lexicon)
+    }
+
+    public func understand(_ text: String) -> Understood { understand(FreeText(text)) }
+
+    public func understand(_ text: FreeText) -> Understood {
+        let spaced = SpacedText(text)
+        let hits = reader.lexicon.hits(in: spaced)
+        let found = evidence.found(hits, in: spaced)
+        let judgement = weights.map {
+            $0.judgement(reader.features(of: text, spaced, hits), knowledge)
+        }
+        let topics = judgement?.topics ?? []
+        return Understood(
+            kinds: judgement?.kinds ?? [], topics: topics,
+            danger: judgement.flatMap {
+                $0.isDanger ? found.danger(in: text, certainty: $0.dangerCertainty) : nil
+            },
+            concernsDecision: judgement?.concernsDecision ?? false,
+            parties: found.parties(in: text, topics: topics), complained: found.complained(in: text),
+            onBehalf: found.onBehalf(in: text), several: found.several(in: text))
+    }
+}

@@ -1,0 +1,29 @@
+/// What was read from a text; all of it is offered, nothing is taken for true.
+public struct Understood: Sendable {
+    /// All kinds and all topics, best first; together their certainties are one. Empty where nothing is known.
+    public let kinds: [Ranked]
+    public let topics: [Ranked]
+    /// Somebody may be in danger now.
+    public let danger: Find<String>?
+    /// It may be about a decision, so the question about a letter must be asked.
+    public let concernsDecision: Bool
+    /// Ids of services, in the order in which they are named.
+    public let parties: [Find<String>]
+    /// It was told to the party before: how that ended, or `ja`.
+    public let complained: Find<String>?
+    /// For whom it is told, when not for the teller.
+    public let onBehalf: Find<String>?
+    /// Where a second matter is announced; empty for most texts.
+    public let several: [Evidence]
+
+    /// A label with how sure it is, as a share of such finds that are right.
+    public struct Ranked: Hashable, Sendable {
+        public let id: String
+        public let certainty: Double
+
+        public init(id: String, certainty: Double) {
+            self.id = id
+            self.certainty = certainty
+        }
+    }
+}

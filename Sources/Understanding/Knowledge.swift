@@ -1,0 +1,72 @@
+/// The words by which a gemeente lets texts be understood.
+public struct Knowledge: Sendable {
+    public let topics: [WordGroup]
+    public let kinds: [WordGroup]
+    /// By option of the question about danger.
+    public let dangers: [WordGroup]
+    /// How something is said, whatever it is about: asking, past, I and you.
+    public let clues: [WordGroup]
+    public let parties: [PartyWords]
+    public let talk: TalkWords
+
+    /// Who can be complained about, as people call it.
+    public struct PartyWords: Hashable, Sendable {
+        /// `stadstaxi/vervoer`.
+        public let id: String
+        /// Names, old names and other names.
+        public let names: [Keyword]
+        /// Everyday words for what it does; they count where one of its topics is found.
+        public let words: [Keyword]
+        public let topics: [String]
+
+        public init(id: String, names: [Keyword], words: [Keyword], topics: [String]) {
+            self.id = id
+            self.names = names
+            self.words = words
+            self.topics = topics
+        }
+    }
+
+    /// What people tell besides what happened.
+    public struct TalkWords: Hashable, Sendable {
+        /// For whom, by option of that question.
+        public var onBehalf: [WordGroup]
+        /// That it was told to the party before, by option of how that ended; `ja` where that is not said.
+        public var complained: [WordGroup]
+        /// That there is more than one matter.
+        public var several: [Keyword]
+
+        public init(onBehalf: [WordGroup] = [], complained: [WordGroup] = [], several: [Keyword] = []) {
+            self.onBehalf = onBehalf
+            self.complained = complained
+            self.several = several
+        }
+    }
+
+    public init(
+        topics: [WordGroup] = [], kinds: [WordGroup] = [], dangers: [WordGroup] = [], clues: [WordGroup] = [],
+        parties: [PartyWords] = [], talk: TalkWords = TalkWords()
+    ) {
+        self.topics = topics
+        self.kinds = kinds
+        self.dangers = dangers
+        self.clues = clues
+        self.parties = parties
+        self.talk = talk
+    }
+
+    /// All groups that are looked for in a text: first those that features are made of.
+    var groups: [WordGroup] { labelled + spoken }
+
+    var labelled: [WordGroup] { topics + kinds + dangers + clues }
+
+    private var spoken: [WordGroup] {
+        parties.map { WordGroup(id: $0.id, keywords: $0.names) }
+            + parties.map { WordGroup(id: $0.id, keywords: $0.words) }
+            + talk.onBehalf + talk.complained + [WordGroup(id: "", keywords: talk.several)]
+    }
+
+    /// The kind that is in danger, and the kind that disagrees with a decision.
+    static let danger = "nood"
+    static let objection = "bezwaar"
+}

@@ -1,0 +1,114 @@
+/// Learns weights from examples, and tells how well that goes on texts it has not seen.
+public struct Learner: Sendable {
+    let knowledge: Knowledge
+    let reader: FeatureReader
+
+    public init(_ knowledge: Knowledge) {
+        self.knowledge = knowledge
+        reader = FeatureReader(knowledge)
+    }
+
+    /// The certainties for one text before anything is decided about it.
+    struct Raw {
+        let topics: [Double]
+        let kinds: [Double]
+        let danger: [Double]
+        let decision: [Double]
+    }
+
+    static let seed: UInt64 = 2026
+
+    /// - Returns: Weights of all examples; certainties and limits from examples that were left out in turn.
+    public func learn(_ examples: [Example]) -> Weights { learn(prepared(examples)) }
+
+    /// What each example is taken for by weights that were learned, limits included, without its fold.
+    public func judgedUnseen(_ examples: [Example], folds: Int = 5, texts: [String]? = nil) -> [Judgement] {
+        let samples = prepared(examples)
+        let read = texts.map { $0.map { reader.features(of: FreeText($0)) } } ?? samples.map(\.features)
+        var judged = [Judgement?](repeating: nil, count: samples.count)
+        for (seen, unseen) in Folds(count: samples.count, folds: folds, seed: Self.seed).splits {
+            let weights = learn(seen.map { samples[$0] })
+            for place in unseen { judged[place] = weights.judgement(read[place], knowledge) }
+        }
+        return judged.compactMap { $0 }
+    }
+
+    // MARK: Fitting
+
+    struct Prepared {
+        let features: Features
+        let topic: Int
+        let kind: Int
+        let isDanger: Bool
+        let concernsDecision: Bool
+        let isApart: Bool
+    }
+
+    func prepared(_ examples: [Example]) -> [Prepared] {
+        let topics = knowledge.topics.map(\.id)
+        let kinds = knowledge.kinds.map(\.id)
+        return examples.compactMap { example in
+            guard let topic = topics.firstIndex(of: example.topic),
+                let kind = kinds.firstIndex(of: example.kind)
+            else { return nil }
+            return Prepared(
+                features: reader.features(of: FreeText(example.text)), topic: topic, kind: kind,
+                isDanger: example.isDanger, concernsDecision: example.concernsDecision,
+                isApart: example.isApart)
+        }
+    }
+
+    private func learn(_ samples: [Prepared]) -> Weights {
+        var weights = fitted(samples)
+        var raw = [Raw?](repeating: nil, count: samples.count)
+        for (seen, unseen) in Folds(count: samples.count, folds: 5, seed: Self.seed + 1).splits {
+            let other = fitted(seen.map { samples[$0] })
+            for place in unseen { raw[place] = other.raw(samples[place].features) }
+        }
+        let unseen = zip(raw.compactMap { $0 }, samples).map { (raw: $0, sample: $1) }
+        let apart = unseen.filter(\.sample.isApart)
+        // Texts that the words were thought of for are understood better than new ones will be.
+        let honest = apart.count >= Self.enough ? apart : unseen
+        func temperature(_ scores: (Raw) -> [Double], _ label: (Prepared) -> Int) -> Double {
+            Calibration.temperature(honest.map { (scores($0.raw), label($0.sample)) })
+        }
+        weights.topics.temperature = temperature(\.topics) { $0.topic }
+        weights.kinds.temperature = temperature(\.kinds) { $0.kind }
+        weights.danger.temperature = temperature(\.danger) { $0.isDanger ? 1 : 0 }
+        weights.decision.temperature = temperature(\.decision) { $0.concernsDecision ? 1 : 0 }
+        func certainties(_ scores: (Raw) -> [Double], _ model: LinearModel) -> [Double] {
+            unseen.map { LinearModel.certainties(scores($0.raw), temperature: model.temperature)[1] }
+        }
+        weights.dangerFrom = Calibration.limit(
+            certainties(\.danger, weights.danger), samples.map(\.isDanger), falseAlarms: 0.04)
+        weights.decisionFrom = Calibration.limit(
+            certainties(\.decision, weights.decision), samples.map(\.concernsDecision), falseAlarms: 0.06)
+        return weights
+    }
+
+    /// From so many examples on that nobody looked at, certainties are fitted to them alone.
+    private static let enough = 40
+
+    private func fitted(_ samples: [Prepared]) -> Weights {
+        let list = reader.list
+        func fit(_ labels: Int, _ prior: Prior, _ label: (Prepared) -> Int) -> LinearModel {
+            Trainer(labelCount: labels, featureCount: list.count, prior: prior.weights, hold: prior.hold).fit(
+                samples.map { .init(features: $0.features, label: label($0)) }, seed: Self.seed)
+        }
+        let priors = Priors(knowledge, list)
+        return Weights(
+            topics: fit(knowledge.topics.count, priors.topics) { $0.topic },
+            kinds: fit(knowledge.kinds.count, priors.kinds) { $0.kind },
+            danger: fit(2, priors.danger) { $0.isDanger ? 1 : 0 },
+            decision: fit(2, priors.decision) { $0.concernsDecision ? 1 : 0 }, dangerFrom: 0.5,
+            decisionFrom: 0.5)
+    }
+}
+
+extension Weights {
+    func raw(_ features: Features) -> Learner.Raw {
+        .init(
+            topics: topics.scores(features), kinds: kinds.scores(features), danger: danger.scores(features),
+            decision: decision.scores(features))
+    }
+}

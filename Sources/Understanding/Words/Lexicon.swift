@@ -1,0 +1,125 @@
+/// Finds every keyword of many groups in a text, in one pass.
+///
+/// Patterns are sorted and reached by their first three bytes, so that a place in a text is compared with a
+/// handful of them, and the time is linear in the text.
+struct Lexicon: Sendable {
+    struct Hit {
+        let pattern: Int
+        /// In the bytes of the spaced text.
+        let range: Range<Int>
+        /// A word that is one slip of the pen away from the keyword.
+        let isMisspelled: Bool
+    }
+
+    /// What a pattern says of a group.
+    struct Meaning {
+        let group: Int
+        let strength: Keyword.Strength
+        let phrase: Int
+    }
+
+    private(set) var meanings: [[Meaning]] = []
+    private(set) var phraseCount = 0
+    let groupCount: Int
+    /// All patterns, one after another.
+    private var bytes: [UInt8] = []
+    private var ends: [Int] = []
+    /// For the first three bytes of a pattern: the number of the first pattern that begins so.
+    private var firsts: [UInt16] = []
+    private var misspellings = Misspellings()
+
+    /// - Parameter groups: A hit tells the place of its group in here.
+    init(_ groups: [WordGroup]) {
+        groupCount = groups.count
+        var said: [String: [Meaning]] = [:]
+        var spelled: [(phrase: String, pattern: String)] = []
+        for (group, words) in groups.enumerated() {
+            for keyword in words.keywords {
+                let meaning = Meaning(group: group, strength: keyword.strength, phrase: phraseCount)
+                phraseCount += 1
+                for pattern in keyword.patterns where pattern.utf8.count >= Self.key {
+                    said[pattern, default: []].append(meaning)
+                }
+                if keyword.strength == .plain, let pattern = keyword.patterns.first {
+                    spelled.append((keyword.phrase, pattern))
+                }
+            }
+        }
+        let patterns = said.keys.sorted { Self.precedes($0, $1) }
+        firsts = [UInt16](repeating: 0, count: Self.keys + 1)
+        var numbers: [String: Int] = [:]
+        for (number, pattern) in patterns.enumerated() {
+            bytes += pattern.utf8
+            ends.append(bytes.count)
+            meanings.append(said[pattern] ?? [])
+            firsts[Self.key(bytes, at: number == 0 ? 0 : ends[number - 1]) + 1] += 1
+            numbers[pattern] = number
+        }
+        for key in 1...Self.keys { firsts[key] += firsts[key - 1] }
+        misspellings = Misspellings(
+            spelled.compactMap { word in numbers[word.pattern].map { (word.phrase, $0) } })
+    }
+
+    /// In the order of the text.
+    func hits(in text: SpacedText) -> [Hit] {
+        var hits: [Hit] = []
+        let length = text.bytes.count
+        var known = [Bool](repeating: false, count: text.starts.count)
+        var word = -1
+        text.bytes.withUnsafeBufferPointer { text in
+            bytes.withUnsafeBufferPointer { bytes in
+                guard length >= Self.key else { return }
+                for place in 0...(length - Self.key) {
+                    if place > 0, text[place - 1] == SpacedText.space { word += 1 }
+                    let key = Self.key(text, at: place)
+                    for pattern in Int(firsts[key])..<Int(firsts[key + 1]) {
+                        let start = pattern == 0 ? 0 : ends[pattern - 1]
+                        let size = ends[pattern] - start
+                        guard place + size <= length, Self.equal(bytes, start, text, place, size) else {
+                            continue
+                        }
+                        hits.append(Hit(pattern: pattern, range: place..<(place + size), isMisspelled: false))
+                        known[max(0, text[place] == SpacedText.space ? word + 1 : word)] = true
+                    }
+                }
+            }
+        }
+        for (index, start) in text.starts.enumerated() where !known[index] {
+            let end = index + 1 < text.starts.count ? text.starts[index + 1] - 1 : length - 1
+            for pattern in misspellings.patterns(for: text.bytes[start..<end]) {
+                hits.append(Hit(pattern: pattern, range: start..<end, isMisspelled: true))
+            }
+        }
+        return hits
+    }
+
+    // MARK: Keys
+
+    private static let key = 3
+    private static let keys = 1 << 15
+
+    /// Five bits of each of three bytes: letters all differ, the rest shares.
+    private static func key(_ bytes: some RandomAccessCollection<UInt8>, at place: Int) -> Int {
+        let start = bytes.index(bytes.startIndex, offsetBy: place)
+        return bytes[start...].prefix(key).reduce(0) { $0 << 5 | Int($1 & 31) }
+    }
+
+    private static func key(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Int {
+        Int(bytes[place] & 31) << 10 | Int(bytes[place + 1] & 31) << 5 | Int(bytes[place + 2] & 31)
+    }
+
+    /// By key, then by bytes.
+    private static func precedes(_ a: String, _ b: String) -> Bool {
+        let (first, second) = (Array(a.utf8), Array(b.utf8))
+        let (key, other) = (key(first, at: 0), Self.key(second, at: 0))
+        return key != other ? key < other : first.lexicographicallyPrecedes(second)
+    }
+
+    private static func equal(
+        _ a: UnsafeBufferPointer<UInt8>, _ start: Int, _ b: UnsafeBufferPointer<UInt8>, _ place: Int,
+        _ size: Int
+    ) -> Bool {
+        for offset in 0..<size where a[start + offset] != b[place + offset] { return false }
+        return true
+    }
+}

@@ -1,0 +1,67 @@
+import DialogFiles
+import Glibc
+import Understanding
+
+/// `klachtwijzer duid`: what it costs to understand a text, and to learn how.
+enum Listening {
+    static func run(_ bench: Bench) {
+        let before = memory()
+        let began = Bench.seconds(CLOCK_MONOTONIC)
+        guard let folder = try? DialogFolder(reading: "Dialogs/haarlem"),
+            let handbook = try? HandbookReading.read(folder)
+        else { return print("  de dialogen van Haarlem zijn hier niet te lezen") }
+        let handbookRead = Bench.seconds(CLOCK_MONOTONIC)
+        let handbookMemory = memory()
+        guard let read = try? ListeningReading.read(DialogFolder(readingWordsIn: "Dialogs/haarlem"), handbook)
+        else { return print("  de map herkennen is hier niet te lezen") }
+        let listener = read.listener
+        let took = Bench.seconds(CLOCK_MONOTONIC) - handbookRead
+        print(
+            "  woorden en gewichten gelezen: \(Bench.milliseconds(took)) ms, \(Bench.megabytes(max(0, memory() - handbookMemory))) MB"
+                + " (grens 20 MB); de dialogen ervoor \(Bench.milliseconds(handbookRead - began)) ms, "
+                + "\(Bench.megabytes(max(0, handbookMemory - before))) MB")
+        let story = Self.story(words: 150)
+        bench.measure("een verhaal van 150 woorden begrijpen (grens 1000 µs)", batch: 20) {
+            if listener.understand(story).topics.isEmpty { print("niets begrepen") }
+        }
+        grow(listener, bench)
+        bench.measure("leren van alle voorbeelden", batch: 1) {
+            if Learner(read.knowledge).learn(read.examples).dangerFrom.isNaN { print("niets geleerd") }
+        }
+    }
+
+    /// Ten times as long a text should take about ten times as long.
+    private static func grow(_ listener: Listener, _ bench: Bench) {
+        print("  tekst        rekentijd    per kB")
+        for size in bench.rounds == 1 ? [1] : [1, 3, 10, 30, 100] {
+            let text = story(words: size * 160)
+            let began = Bench.seconds(CLOCK_PROCESS_CPUTIME_ID)
+            if listener.understand(text).topics.isEmpty { print("niets begrepen") }
+            let took = Bench.seconds(CLOCK_PROCESS_CPUTIME_ID) - began
+            let kilobytes = Double(text.utf8.count) / 1024
+            print(
+                "  \(Bench.tenths(kilobytes)) kB   \(Bench.milliseconds(took)) ms   "
+                    + "\(Bench.microseconds(took / kilobytes)) µs")
+        }
+    }
+
+    private static func story(words: Int) -> String {
+        let sentences =
+            "Gisteren stond ik weer een uur te wachten op de taxi van de Wmo, terwijl ik gebeld had. De chauffeur zei dat "
+            + "ik niet zo moest zeuren en reed zonder mijn moeder weg. Op het stadhuis wist niemand er iets van, en de "
+            + "verhuurder verwees naar de gemeente. Ik wil weten wie hier over gaat en hoe het wordt opgelost."
+        let pool = sentences.split(separator: " ")
+        return (0..<words).map { pool[$0 % pool.count] }.joined(separator: " ")
+    }
+
+    /// What the process holds now.
+    private static func memory() -> Int {
+        guard let file = fopen("/proc/self/statm", "r") else { return 0 }
+        defer { fclose(file) }
+        var buffer = [CChar](repeating: 0, count: 128)
+        guard fgets(&buffer, 128, file) != nil else { return 0 }
+        let fields = String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+            .split(separator: " ")
+        return fields.count > 1 ? (Int(fields[1]) ?? 0) * sysconf(Int32(_SC_PAGESIZE)) : 0
+    }
+}

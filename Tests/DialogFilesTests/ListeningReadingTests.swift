@@ -1,0 +1,96 @@
+import DialogEngine
+import Rules
+import TestSupport
+import Testing
+import Understanding
+
+@testable import DialogFiles
+
+@Suite("The words by which texts are understood") struct ListeningReadingTests {
+    private static let handbook: Handbook = {
+        do {
+            return try HandbookReading.read(DialogFolder(reading: Tree.dialogs))
+        } catch {
+            preconditionFailure("the dialogs of Haarlem can be read: \(error)")
+        }
+    }()
+
+    private static let whole = DialogFolder(readingWordsIn: Tree.dialogs)
+
+    /// What is found when a piece of one file is something else.
+    private func found(_ name: String, _ old: String, _ new: String) -> [Diagnostic] {
+        let files = Self.whole.files.map { file in
+            file.name == "herkennen/" + name
+                ? DialogFolder.File(
+                    name: file.name, text: file.text.replacing(old, with: new, maxReplacements: 1)) : file
+        }
+        return read(files)
+    }
+
+    private func read(_ files: [DialogFolder.File]) -> [Diagnostic] {
+        do {
+            return try ListeningReading.read(DialogFolder(path: "haarlem", files: files), Self.handbook)?
+                .warnings
+                .diagnostics ?? []
+        } catch {
+            return error.diagnostics
+        }
+    }
+
+    @Test func asItIsNothingIsWrong() { #expect(read(Self.whole.files) == []) }
+
+    @Test func withoutTheFolderNothingIsKnownAndNothingIsWrong() throws {
+        let folder = DialogFolder(readingWordsIn: Tree.smallGemeente)
+        #expect(try ListeningReading.read(folder, Self.handbook) == nil)
+    }
+
+    @Test(
+        "a mistake is named at its place",
+        arguments: [
+            (
+                "onderwerpen.yaml", "  afval:", "  afvl:", "onbekend-woord",
+                "er is geen onderwerp 'afvl'; bedoelde u 'afval'?"
+            ),
+            ("soorten.yaml", "  klacht:", "  klaag:", "onbekend-woord", "er is geen soort 'klaag'"),
+            (
+                "nood.yaml", "  levensgevaar:", "  gevaar-nu:", "onbekend-woord",
+                "er is geen teken 'gevaar-nu'"
+            ),
+            (
+                "gesprek.yaml", "  ander:", "  andre:", "onbekend-woord",
+                "er is geen keuze 'andre'; bedoelde u 'ander'?"
+            ),
+            (
+                "voorbeelden.yaml", "onderwerp: wonen", "onderwerp: woonen", "onbekend-woord",
+                "'woonen' is er niet; bedoelde u 'wonen'?"
+            ),
+            ("voorbeelden.yaml", "    soort: klacht\n", "", "ontbrekende-sleutel", "hier ontbreekt 'soort'"),
+            ("besluit.yaml", "herkomst:", "herkomt:", "onbekende-sleutel", "'herkomt' hoort hier niet"),
+            ("zinsbouw.yaml", "tekens:", "tekens: [", "schrijfwijze", ""),
+            (
+                "onderwerpen.yaml", "[vuilnisbak,", "[vuilnisbak, '?!',", "verkeerde-soort",
+                "in '?!' staat geen woord"
+            ),
+        ])
+    func mistake(file: String, old: String, new: String, code: String, message: String) {
+        let found = found(file, old, new)
+        #expect(found.contains { $0.code.rawValue == code && $0.message.contains(message) }, "\(found)")
+        #expect(found.allSatisfy { $0.place.file == "haarlem/herkennen/" + file }, "\(found)")
+    }
+
+    @Test func oneHomeForEachWord() {
+        let twice = found("onderwerpen.yaml", "[vuilnisbak,", "[vuilnisbak, Vuilnisbak,")
+        #expect(twice.map(\.code).contains(.duplicateWord))
+        let elsewhere = found("onderwerpen.yaml", "[vuilnisbak,", "[vuilnisbak, kliko,")
+        #expect(elsewhere.map(\.code).contains(.duplicateWord), "kliko stands in onderwerpen.yaml itself")
+    }
+
+    @Test func whatWasLearnedFromOtherWordsIsTold() {
+        #expect(
+            found("onderwerpen.yaml", "[vuilnisbak,", "[vuilnisbak, asemmer,").map(\.code) == [.staleWeights])
+        #expect(found("voorbeelden.yaml", "soort: klacht", "soort: melding").map(\.code) == [.staleWeights])
+        #expect(found("gewichten.txt", "gewichten 1", "gewichten 9").map(\.code) == [.staleWeights])
+        let files = Self.whole.files.filter { $0.name != DialogFolder.weightsFile }
+        #expect(read(files).map(\.code) == [.staleWeights])
+    }
+}

@@ -1,0 +1,76 @@
+import Testing
+
+@testable import Understanding
+
+@Suite("Where a word counts") struct KeywordTests {
+    /// The words of one group that are found in a text, as they stand there.
+    private func found(_ keywords: [Keyword?], in text: String) -> [String] {
+        let lexicon = Lexicon([WordGroup(id: "", keywords: keywords.compactMap { $0 })])
+        let spaced = SpacedText(FreeText(text))
+        return lexicon.hits(in: spaced).map { FreeText(text).evidence(spaced.words($0.range)).words }
+    }
+
+    @Test(
+        "inside a compound only when it is long enough and may stand anywhere",
+        arguments: [
+            ("afval", Keyword.Reach.anywhere, "al dat plasticafval hier", ["plasticafval"]),
+            ("tak", .anywhere, "ik heb contact gehad", []),
+            ("tak", .anywhere, "een tak, afgebroken", ["tak"]),
+            ("schade", .beginning, "de schades aan mijn auto", ["schades"]),
+            ("schade", .beginning, "de waterschade", []),
+            ("=brand", .beginning, "de brandweer kwam bij de brand", ["brand"]),
+            ("bin", .plural, "three bins and a cabin", ["bins"]),
+            ("losse tegel", .anywhere, "er liggen losse  tegels", ["losse  tegels"]),
+            ("losse tegel", .anywhere, "een losse, tegel", ["losse, tegel"]),
+            ("zit vast in", .beginning, "hij zit vast in de lift", ["zit vast in"]),
+            ("zit vast in", .beginning, "zij zit vast inderdaad", []),
+            ("café", .whole, "het CAFE is open", ["CAFE"]),
+            ("'s nachts", .whole, "herrie ’s nachts", ["s nachts"]),
+        ])
+    func reach(written: String, reach: Keyword.Reach, text: String, words: [String]) {
+        #expect(found([Keyword(written, reach: reach)], in: text) == words)
+    }
+
+    @Test(
+        "one slip of the pen is forgiven in a long word, two are not",
+        arguments: [
+            ("lantaatnpaal", true), ("lantaarnpal", true), ("lantaarrnpaal", true), ("latnaarnpaal", true),
+            ("lantarenpal", false), ("lantaarnpaal", true),
+        ])
+    func slips(typed: String, isFound: Bool) {
+        let word = Keyword("lantaarnpaal", reach: .whole)
+        #expect(!found([word], in: "de \(typed) is stuk").isEmpty == isFound)
+    }
+
+    @Test("a short word with a slip is another word") func shortSlips() {
+        #expect(found([Keyword("riool", reach: .anywhere)], in: "de rioel").isEmpty)
+    }
+
+    @Test("a word without letters is none", arguments: ["", "  ", "?!", "="]) func none(written: String) {
+        #expect(Keyword(written, reach: .anywhere) == nil)
+    }
+
+    @Test("what is excluded silences the words that stand in it, for its own group alone") func excluded() {
+        let knowledge = Knowledge(
+            topics: [
+                WordGroup(
+                    id: "verkeer",
+                    keywords: [
+                        Keyword("verkeer", reach: .anywhere),
+                        Keyword("verkeerd", reach: .anywhere, .excluded),
+                    ].compactMap { $0 }),
+                WordGroup(id: "anders", keywords: [Keyword("verkeer", reach: .anywhere)].compactMap { $0 }),
+            ])
+        let reader = FeatureReader(knowledge)
+        func score(_ text: String, _ topic: Int) -> Float {
+            let features = reader.features(of: FreeText(text))
+            return zip(features.places, features.values).first {
+                Int($0.0) == reader.list.topics.lowerBound + topic
+            }?.1
+                ?? 0
+        }
+        #expect(score("een verkeerde brief", 0) == 0)
+        #expect(score("een verkeerde brief", 1) > 0)
+        #expect(score("het verkeer staat vast door een verkeerd bord", 0) > 0)
+    }
+}
