@@ -36,10 +36,19 @@ static int next(EditLine *el, wchar_t *character) {
   *character = (wchar_t)e->callbacks.next(e->callbacks.context);
   return 1;
 }
+// libedit sets the terminal when a line ends and when it is closed: from here on it sets nothing.
+static void let_go(cel_editor *e) {
+  int nothing = open("/dev/null", O_RDWR | O_CLOEXEC);
+  if (nothing < 0) return;
+  dup3(nothing, fileno(e->in), O_CLOEXEC);
+  close(nothing);
+}
 static unsigned char work(EditLine *el, wint_t key) {
   (void)key;
   cel_editor *e = owner(el);
-  return (unsigned char)e->callbacks.work(e->callbacks.context);
+  int32_t result = e->callbacks.work(e->callbacks.context);
+  if (result == CEL_LEAVE && cel_leaves_unseen(fileno(e->in))) let_go(e);
+  return (unsigned char)result;
 }
 static wchar_t *prompt(EditLine *el) { return owner(el)->prompt; }
 
@@ -47,6 +56,7 @@ static wchar_t *prompt(EditLine *el) { return owner(el)->prompt; }
 static ssize_t write_all(void *cookie, const char *bytes, size_t count) {
   cel_editor *e = cookie;
   size_t written = 0;
+  if (cel_leaves_unseen(e->out_fd)) return (ssize_t)count;
   while (written < count) {
     ssize_t n = write(e->out_fd, bytes + written, count - written);
     if (n >= 0) {

@@ -16,9 +16,11 @@ static const int heard[] = {SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT, SIGWINCH}
 enum { HEARD = sizeof heard / sizeof *heard };
 static struct sigaction before[HEARD];
 static int ends[2] = {-1, -1};
+static volatile sig_atomic_t must_leave;
 
 static void hear(int number) {
   int saved = errno;
+  if (number == SIGTERM || number == SIGHUP) must_leave = 1;
   unsigned char byte = (unsigned char)number;
   (void)!write(ends[1], &byte, 1);
   errno = saved;
@@ -30,6 +32,7 @@ int cel_signals_open(void) {
     ends[0] = ends[1] = -1;
     return -1;
   }
+  must_leave = 0;
   struct sigaction action = {.sa_handler = hear, .sa_flags = SA_RESTART};
   for (int i = 0; i < HEARD; i++) sigaction(heard[i], &action, &before[i]);
   return ends[0];
@@ -43,15 +46,38 @@ void cel_signals_close(void) {
   ends[0] = ends[1] = -1;
 }
 
+// ---- Whose the terminal is
+
+static bool is_elsewhere(int fd) {
+  pid_t owner = tcgetpgrp(fd);
+  return owner > 0 && owner != getpgrp();
+}
+
+bool cel_leaves_unseen(int fd) { return must_leave && is_elsewhere(fd); }
+
+// Whether these end a system call, or let it go on.
+static void restart_after_signals(int flag) {
+  if (ends[0] < 0) return;
+  struct sigaction action = {.sa_handler = hear, .sa_flags = flag};
+  const int wake[] = {SIGTERM, SIGHUP, SIGCONT};
+  for (size_t i = 0; i < sizeof wake / sizeof *wake; i++) sigaction(wake[i], &action, NULL);
+}
+
+void cel_set_mode(int fd, const struct termios *mode) {
+  restart_after_signals(0);
+  while (!cel_leaves_unseen(fd) && tcsetattr(fd, TCSADRAIN, mode) != 0 && errno == EINTR) {}
+  restart_after_signals(SA_RESTART);
+}
+
 bool cel_may_suspend(void) { return getsid(0) != getpid(); }
 
 void cel_suspend(int fd, const struct termios *usual, const struct termios *raw) {
   struct sigaction stops, quits, as_usual = {.sa_handler = SIG_DFL}, deaf = {.sa_handler = SIG_IGN};
   sigaction(SIGQUIT, &deaf, &quits);
   sigaction(SIGTSTP, &as_usual, &stops);
-  tcsetattr(fd, TCSADRAIN, usual);
+  cel_set_mode(fd, usual);
   kill(0, SIGTSTP);  // the whole job, as the key does: a shell waits for all of it
-  tcsetattr(fd, TCSADRAIN, raw);
+  cel_set_mode(fd, raw);
   sigaction(SIGTSTP, &stops, NULL);
   sigaction(SIGQUIT, &quits, NULL);
 }
@@ -66,7 +92,8 @@ static bool pastes;
 static const char paste_off[] = "\033[?2004l";
 
 static void put_back(void) {
-  if (guarded < 0) return;
+  // In the background the terminal is as its owner wants it.
+  if (guarded < 0 || is_elsewhere(guarded)) return;
   if (pastes) (void)!write(guarded, paste_off, sizeof paste_off - 1);
   tcsetattr(guarded, TCSANOW, &saved_terminal);
 }

@@ -54,6 +54,11 @@ int cel_width(uint32_t character);
 // SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT and SIGWINCH; -1 when there are no descriptors left.
 int cel_signals_open(void);
 void cel_signals_close(void);
+// Whether SIGTERM or SIGHUP came while the terminal is somebody else's, as after Ctrl-Z. It must not be touched then:
+// that would stop us until it is ours again, and nobody brings it back to a program that he told to end.
+bool cel_leaves_unseen(int fd);
+// tcsetattr, once what is to be shown is shown. In the background it waits to be brought back, unless we must leave.
+void cel_set_mode(int fd, const struct termios *_Nonnull mode);
 // Whether somebody is there to continue us: not for the leader of a session, such as a kiosk.
 bool cel_may_suspend(void);
 // Stops the group of this program as Ctrl-Z does, and comes back when it is continued. `usual` is how the terminal

@@ -44,6 +44,7 @@ struct Screen {
 
     /// Writes text that is already clean, all of it.
     func put(_ text: String) throws(ConsoleProblem) {
+        if cel_leaves_unseen(descriptor) { return }
         var rest = Array(text.utf8)[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }

@@ -36,10 +36,9 @@ struct TerminalMode {
         cel_suspend(descriptor, &usual, &own)
     }
 
-    /// What was typed already stays to be read.
+    /// What was typed already stays to be read. A terminal that is gone is found out by the next read.
     func apply() {
         var settings = settings
-        // A signal may come first; a terminal that is gone is found out by the next read.
-        while tcsetattr(descriptor, TCSADRAIN, &settings) != 0, errno == EINTR {}
+        cel_set_mode(descriptor, &settings)
     }
 }

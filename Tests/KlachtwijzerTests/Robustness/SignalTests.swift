@@ -47,6 +47,29 @@ struct SignalTests {
         try expectDraft(program)
     }
 
+    /// Until November 2026 it wanted the terminal back first, and so ended only after `fg`.
+    @Test(
+        "Suspended and told to end, it ends at once, keeps the draft and leaves the terminal to the shell",
+        arguments: [SIGTERM, SIGHUP], ["xterm-256color", "dumb"])
+    func endsWhileSuspended(_ signal: Int32, _ term: String) throws {
+        var program = Program()
+        program.environment["KIND"] = term
+        let script =
+            #"set -m; (trap : TERM HUP; TERM=$KIND "$@"; echo "einde $?"); kill -\#(signal) %1; read -r; "#
+            + #"echo "de shell $(stty -a | grep -o -- '[-]*icanon')""#
+        let screen = try program.launch(script: script)
+        screen.waitForPrompt()
+        screen.type("Het riool stinkt.")
+        screen.press("half")
+        screen.wait("the half line") { $0.line.contains("› half") }
+        screen.press("\u{1A}")
+        screen.wait("the end") { $0.shown.contains("einde \(128 + signal)") }
+        screen.press("\n")
+        screen.wait("the shell, with its terminal") { $0.shown.contains("de shell icanon") }
+        #expect(screen.end() == 0)
+        try expectDraft(program)
+    }
+
     @Test("A terminal that closes leaves the draft whole", arguments: ["xterm-256color", "dumb"])
     func closedTerminal(_ term: String) throws {
         let program = Program()
