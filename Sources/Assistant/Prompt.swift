@@ -47,11 +47,13 @@ public struct Prompt: Sendable {
     /// A refused answer, to be mended.
     public let refused: String
     public let remarks: Remarks
+    /// What can be done once the prompt is on the screen, so that nobody waits for it. The console calls it once.
+    public let whenShown: @Sendable () -> Void
 
     public init(
         title: String = "", note: String = "", place: Place = Place(), completer: Completer = .none,
         takesLines: Bool = false, takesTypedAhead: Bool = true, refused: String = "",
-        remarks: Remarks = Remarks()
+        remarks: Remarks = Remarks(), whenShown: @escaping @Sendable () -> Void = {}
     ) {
         self.title = title
         self.note = note
@@ -61,5 +63,6 @@ public struct Prompt: Sendable {
         self.takesTypedAhead = takesTypedAhead
         self.refused = refused
         self.remarks = remarks
+        self.whenShown = whenShown
     }
 }

@@ -24,6 +24,7 @@ final class MemoryConsole: Console {
     }
 
     func read(_ prompt: Prompt) -> Typed {
+        prompt.whenShown()
         let line = waiting.popFirst()
         shown += prompt.mark + (line ?? "") + "\n"
         switch line {

@@ -52,6 +52,7 @@ enum Keeping {
         func save() throws -> (seconds: Double, size: Int) {
             let start = Bench.seconds(CLOCK_MONOTONIC)
             try live.save(draft)
+            live.eraseOlder()
             let seconds = Bench.seconds(CLOCK_MONOTONIC) - start
             var status = stat()
             let file = TemporaryFolder.files(below: folder + "/concepten").first

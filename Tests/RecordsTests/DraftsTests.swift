@@ -44,6 +44,27 @@ struct DraftsTests {
         #expect(try DiskFileSystem().list(deskFolder) == ["\(Samples.draftId).2.json"])
     }
 
+    /// Between the save and the next prompt both versions are there; a program that is killed leaves them so.
+    @Test func ofTwoVersionsTheNewerIsTakenUpAndTheOlderGoes() throws {
+        do {
+            let killed = try drafts().begin(id: Samples.draftId, desk: Samples.desk)
+            for count in 1...3 { try killed.save(Samples.draft(answers: count)) }
+        }
+        #expect(
+            try DiskFileSystem().list(deskFolder) == [2, 3].map { "\(Samples.draftId).\($0).json" })
+        #expect(try drafts().list(Samples.desk).offers == [DraftSummary(Samples.draft(answers: 3))])
+        let again = try drafts().resume(Samples.draftId, desk: Samples.desk)
+        #expect(again.found == Samples.draft(answers: 3))
+        // Whether the newer one would survive a power cut is not known.
+        again.eraseOlder()
+        #expect(try DiskFileSystem().list(deskFolder).count == 2)
+        try again.save(Samples.draft(answers: 4))
+        again.eraseOlder()
+        #expect(try DiskFileSystem().list(deskFolder) == ["\(Samples.draftId).4.json"])
+        try again.remove()
+        #expect(try folder.filesHolding("mevrouw") == [])
+    }
+
     @Test func aLiveDraftIsNotOffered() throws {
         let live = try drafts().begin(id: Samples.draftId, desk: Samples.desk)
         try live.save(Samples.draft())

@@ -1,5 +1,6 @@
 import DialogEngine
 import Proof
+import Records
 import Reports
 import Rules
 
@@ -13,10 +14,11 @@ extension Conversation {
         _ place: String, title: String = "", note: String = "", completer: Completer? = nil,
         takesLines: Bool = false, isDecisive: Bool = false, refused: String = ""
     ) -> Prompt {
-        Prompt(
+        let draft = talk?.draft
+        return Prompt(
             title: title, note: note, place: Prompt.Place(talk: visit, question: place),
             completer: completer ?? commandCompleter, takesLines: takesLines, takesTypedAhead: !isDecisive,
-            refused: refused, remarks: remarks)
+            refused: refused, remarks: remarks, whenShown: { draft?.eraseOlder() })
     }
 
     var yesOrNo: Completer {

@@ -14,7 +14,9 @@ public final class LiveDraft: Sendable {
 
     private struct Versions {
         var newest: Int
-        /// Files that still have to be erased.
+        /// The last one that was saved here: it is sure to be on the disk.
+        var saved: Int?
+        /// Others that may be there, which still have to be erased.
         var standing: [Int]
     }
 
@@ -31,7 +33,8 @@ public final class LiveDraft: Sendable {
 
     /// Keeps the draft as it is now. When this returns, it survives a power cut.
     ///
-    /// The version before it is erased; when that does not succeed, the next save tries again.
+    /// The version saved before stays until `eraseOlder`, when nobody waits any more; who finds both after a crash
+    /// takes the newer one. Whatever else stands is erased.
     public func save(_ draft: Draft) throws(StoreError) {
         precondition(draft.id == id && draft.desk == desk, "a live draft keeps its own id and desk")
         let bytes = DocumentCoding.bytes(of: draft)
@@ -46,22 +49,32 @@ public final class LiveDraft: Sendable {
                 return error
             }
             eraseStanding(&versions)
-            versions.standing.append(version)
+            if let before = versions.saved { versions.standing.append(before) }
+            versions.saved = version
             return nil
         }
         if let failure {
-            let hasOlder = versions.withLock { !$0.standing.isEmpty }
+            let hasOlder = versions.withLock { $0.saved != nil || !$0.standing.isEmpty }
             throw StoreError(
                 .saveDraft, failure,
                 safe: hasOlder ? .answersUntilHere(folder: files.absolute(folder)) : .everythingAsBefore)
         }
     }
 
+    /// Erases the versions before the last one saved; what does not succeed is tried again with the next save.
+    public func eraseOlder() {
+        versions.withLock { if $0.saved != nil { eraseStanding(&$0) } }
+    }
+
     /// Erases the draft: it became a record, or nothing of it may be kept. Lets it go as well, when all of it
     /// is gone.
     public func remove() throws(StoreError) {
         do throws(SystemError) {
-            let standing = versions.withLock { $0.standing }
+            let standing = versions.withLock { versions in
+                if let saved = versions.saved { versions.standing.append(saved) }
+                versions.saved = nil
+                return versions.standing
+            }
             // Oldest first: what stops halfway leaves the newest, and never brings an old answer back.
             for version in standing.sorted() {
                 do throws(SystemError) {
@@ -79,7 +92,10 @@ public final class LiveDraft: Sendable {
     }
 
     /// Leaves the draft for later; a program of this desk may be offered it again.
-    public func letGo() { lock.release() }
+    public func letGo() {
+        eraseOlder()
+        lock.release()
+    }
 
     private func eraseStanding(_ versions: inout Versions) {
         var leftover: [Int] = []

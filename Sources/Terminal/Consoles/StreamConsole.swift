@@ -24,6 +24,7 @@ public final class StreamConsole: Console {
 
     public func read(_ prompt: Prompt) throws(ConsoleProblem) -> Typed {
         try screen.put(prompt.mark)
+        prompt.whenShown()
         let line = try lines.next()
         // A line from a keyboard is on the screen already; the file it goes to gets at least its line end.
         try screen.put((echoes ? Sanitizing.clean(line ?? "") : "") + "\n")

@@ -42,19 +42,23 @@ extension LineEditor {
 
     private func dim(_ text: String) -> String { screen.styling.isOn ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
 
-    func hideHint() {
+    func hideHint(withNextDrawing: @autoclosure () -> Bool) {
         guard hintColumns > 0 else { return }
-        write("\u{1B}7" + String(repeating: " ", count: hintColumns) + "\u{1B}8")
+        let erasure = "\u{1B}7" + String(repeating: " ", count: hintColumns) + "\u{1B}8"
+        put(erasure, withNextDrawing: withNextDrawing())
         hintColumns = 0
     }
 
     /// The cursor is in the row of the note, which is the only one for as long as there is a note.
-    ///
-    /// - Parameter withNextDrawing: libedit is sure to draw now; it goes to the terminal together with that.
     func hideNote(withNextDrawing: Bool = false) {
         guard let noteErasure else { return }
-        if withNextDrawing, let editor { cel_put(editor, noteErasure) } else { write(noteErasure) }
+        put(noteErasure, withNextDrawing: withNextDrawing)
         self.noteErasure = nil
+    }
+
+    /// - Parameter withNextDrawing: libedit is sure to draw now; it goes to the terminal together with that.
+    private func put(_ codes: String, withNextDrawing: Bool) {
+        if withNextDrawing, let editor { cel_put(editor, codes) } else { write(codes) }
     }
 
     /// Whether one more character leaves room before the note.

@@ -44,6 +44,8 @@ final class LineEditor {
     var history = History()
 
     var prompt = Prompt()
+    /// The prompt is not on the screen yet.
+    private var isNew = false
     var area: EditArea
     /// What is done before the next key is asked for.
     var steps: [Step] = []
@@ -106,7 +108,7 @@ final class LineEditor {
     /// Waits for one line.
     func read(_ prompt: Prompt) throws(ConsoleProblem) -> Ending {
         guard let editor else { throw .cannotRead(errno: EBADF) }
-        self.prompt = prompt
+        (self.prompt, isNew) = (prompt, true)
         (ending, problem, steps, wasCut) = (nil, nil, [], false)
         history.begin(at: prompt.place)
         if !prompt.refused.isEmpty { history.add(Array(prompt.refused.unicodeScalars)) }
@@ -154,9 +156,13 @@ final class LineEditor {
                 continue
             }
             if !keys.hasEvents { showBeside() }
+            if isNew {
+                isNew = false
+                prompt.whenShown()
+            }
             do throws(ConsoleProblem) {
                 let event = try keys.take()
-                hideHint()
+                hideHint(withNextDrawing: event == .key(.enter))
                 if case .key(.character(let scalar)) = event, !keys.hasEvents {
                     if !isNoteFar { hideNote() }
                     if let character = begin(.insert(scalar)) { return character }
