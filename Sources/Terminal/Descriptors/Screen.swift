@@ -30,7 +30,10 @@ struct Screen {
         let layout = Layout(width: width)
         var text = ""
         for line in lines {
-            for row in layout.lines(of: line) { text += styling.marked(row, as: line.style) + "\n" }
+            for row in layout.lines(of: line) {
+                text += styling.marked(row, as: line.style)
+                text += "\n"
+            }
         }
         try put(text)
     }

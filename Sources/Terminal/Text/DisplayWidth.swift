@@ -6,7 +6,7 @@ public enum DisplayWidth {
     /// Columns of text without control characters.
     public static func columns(of text: some StringProtocol) -> Int {
         // Nearly all that is ever shown, and far sooner counted.
-        if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text.utf8.count }
+        if isPrintableASCII(text) { return text.utf8.count }
         if text.unicodeScalars.allSatisfy(isPlain) { return text.unicodeScalars.count }
         return text.reduce(0) { $0 + columns(of: $1) }
     }
@@ -27,6 +27,16 @@ public enum DisplayWidth {
         case 0x20..<0x7F, 0xA0..<0xAD, 0xAE..<0x300, 0x2010...0x2027: true
         default: false
         }
+    }
+
+    /// Harmless, and each byte one column.
+    static func isPrintableASCII(_ text: some StringProtocol) -> Bool {
+        // In place: the view of a string costs four times as much for each byte.
+        let printable = { (bytes: UnsafeBufferPointer<UInt8>) in
+            bytes.allSatisfy { (0x20..<0x7F).contains($0) }
+        }
+        return text.utf8.withContiguousStorageIfAvailable(printable)
+            ?? text.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
     }
 
     private static func isEmojiSequence(

@@ -15,6 +15,7 @@ public struct Layout: Hashable, Sendable {
     /// The text wraps between words and goes on under its own beginning, after indent and label; `\n` in it starts
     /// a new line there. A word longer than a line is broken by columns. Nothing but white space is left out.
     public func lines(of line: ScreenLine) -> [String] {
+        if let row = plainRow(of: line) { return [row] }
         let label = Sanitizing.clean(line.label)
         let text = Sanitizing.clean(line.text)
         // A narrow screen has no room for white space.
@@ -35,6 +36,20 @@ public struct Layout: Hashable, Sendable {
         rows = rows.map(trimmed)
         if line.isRuler, rows.count == 1 { rows[0] = filled(rows[0]) }
         return rows
+    }
+
+    /// The line as it is, when nothing of it has to be cleaned, broken or left out: nearly every line of a question.
+    private func plainRow(of line: ScreenLine) -> String? {
+        guard width >= 20, !line.isRuler, DisplayWidth.isPrintableASCII(line.text),
+            line.text.utf8.last.map({ $0 != UInt8(ascii: " ") }) ?? line.label.isEmpty,
+            DisplayWidth.isPrintableASCII(line.label)
+        else { return nil }
+        guard !line.text.isEmpty else { return "" }
+        let isJoined = line.label.isEmpty || line.label.utf8.last == UInt8(ascii: " ")
+        let indent = max(0, line.indent)
+        let columns = indent + line.label.utf8.count + (isJoined ? 0 : 1) + line.text.utf8.count
+        guard columns <= width, indent <= width / 2 else { return nil }
+        return spaces(indent) + line.label + (isJoined ? "" : " ") + line.text
     }
 
     private func wrapped(_ text: String, room: Int) -> [String] {
@@ -102,9 +117,17 @@ public struct Layout: Hashable, Sendable {
     private func words(of paragraph: Substring) -> [Part] {
         var parts: [Part] = []
         var rest = paragraph
+        // Where only the plain space can part words, they are found by their bytes: letter by letter takes ten times
+        // as long, and a person waits.
+        let isPlain = paragraph.unicodeScalars.allSatisfy(DisplayWidth.isPlain)
+        let space = UInt8(ascii: " ")
         while !rest.isEmpty {
-            let gap = rest.prefix(while: isBreak)
-            let word = rest.dropFirst(gap.count).prefix { !isBreak($0) }
+            let start =
+                isPlain ? rest.utf8.firstIndex { $0 != space } : rest.firstIndex { !isBreak($0) }
+            let gap = rest[..<(start ?? rest.endIndex)]
+            let ink = rest[gap.endIndex...]
+            let end = isPlain ? ink.utf8.firstIndex(of: space) : ink.firstIndex(where: isBreak)
+            let word = ink[..<(end ?? ink.endIndex)]
             rest = rest[word.endIndex...]
             if let last = parts.last, gap.count == 1, last.word.last?.isNumber == true,
                 word.first?.isNumber == true

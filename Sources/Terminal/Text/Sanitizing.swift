@@ -8,7 +8,7 @@ public enum Sanitizing {
     ///   Cleaning cleaned text changes nothing.
     public static func clean(_ text: String) -> String {
         // Nearly all that is ever shown, and far sooner seen.
-        if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
+        if DisplayWidth.isPrintableASCII(text) { return text }
         guard !text.unicodeScalars.allSatisfy(isSafe) else { return text }
         var cleaned = String.UnicodeScalarView()
         var scalars = text.unicodeScalars[...]
