@@ -121,7 +121,7 @@ public final class Conversation {
         while let talk {
             let replay = talk.session.replay()
             if replay.isRouteComplete {
-                if handbook.ruling(on: talk.session, replay).keeps == .count {
+                if handbook.rulebook.keeping(replay) == .count {
                     try finish(replay)
                     continue
                 }

@@ -1,70 +1,94 @@
-/// Where the answers of one question go among the facts, looked up once when the dialog is made.
-struct QuestionSlots: Sendable {
+/// Where the answers of one question go among the facts, looked up once when the dialog is made: a replay records
+/// every answer anew, at every prompt.
+///
+/// A class, though it never changes: a copy for every record would be felt.
+final class QuestionSlots: Sendable {
+    /// One fact, and the index of its value in the domain.
+    private typealias Setting = (fact: Int, value: Int?)
+
     private let own: Int?
-    private let traits: [(name: String, fact: Int)]
-    /// What each option of a single choice says beside itself.
-    private let traitsOfOptions: [String: [Option.Trait]]
-    private let count: Int?
-    private let contains: [(option: String, fact: Int)]
+    /// What each option of a single choice says: itself and its traits.
+    private let choices: [(option: String, says: [Setting])]
+    private let unknown: [Setting]
+    private let declined: [Setting]
+    private let skipped: [Setting]
+    private let several: Several?
     private let dateClasses: [DateClass]
 
+    /// The facts of a question that takes several options.
+    private struct Several {
+        let count: Int
+        let none, one, more: Int?
+        let contains: [(option: String, fact: Int, yes: Int?, no: Int?)]
+    }
+
     init(_ question: Question, _ vocabulary: Vocabulary) {
-        own = vocabulary.index(of: question.id)
-        count = vocabulary.index(of: question.id + ".aantal")
-        traits = question.traitNames.compactMap { name in
-            vocabulary.index(of: question.id + "." + name).map { (name, $0) }
+        func setting(_ fact: Int, _ value: String) -> Setting {
+            (fact, vocabulary.domains[fact].index(of: value))
         }
-        let hasTraits = count == nil && !traits.isEmpty
-        traitsOfOptions = Dictionary(
-            hasTraits ? question.options.map { ($0.id, $0.traits) } : [],
-            uniquingKeysWith: { first, _ in first })
-        dateClasses = if case .date(let classes) = question.kind { classes } else { [] }
-        contains =
-            question.kind == .multipleChoice
-            ? question.options.compactMap { option in
-                vocabulary.index(of: question.id + ".bevat." + option.id).map { (option.id, $0) }
+        let own = vocabulary.index(of: question.id)
+        let traits = question.traitNames.compactMap { name in
+            vocabulary.index(of: question.id + "." + name).map { (name: name, fact: $0) }
+        }
+        let several = vocabulary.index(of: question.id + ".aantal").map { count in
+            let domain = vocabulary.domains[count]
+            return Several(
+                count: count, none: domain.index(of: "geen"), one: domain.index(of: "een"),
+                more: domain.index(of: "meer"),
+                contains: question.options.compactMap { option in
+                    vocabulary.index(of: question.id + ".bevat." + option.id).map { fact in
+                        let domain = vocabulary.domains[fact]
+                        return (option.id, fact, domain.index(of: "ja"), domain.index(of: "nee"))
+                    }
+                })
+        }
+        let all =
+            [own, several?.count].compactMap { $0 } + traits.map(\.fact)
+            + (several?.contains.map(\.fact) ?? [])
+        unknown = all.map { setting($0, Answer.unknownID) }
+        declined = all.map { setting($0, Answer.declinedID) }
+        skipped = own.map { [setting($0, "leeg")] } ?? []
+        choices =
+            several == nil
+            ? question.options.map { option in
+                let ofTraits = traits.compactMap { trait in
+                    option.traits.first { $0.name == trait.name }.map { setting(trait.fact, $0.value) }
+                }
+                return (option.id, (own.map { [setting($0, option.id)] } ?? []) + ofTraits)
             } : []
+        dateClasses = if case .date(let classes) = question.kind { classes } else { [] }
+        (self.own, self.several) = (own, several)
     }
 
     /// Writes what an answer says into the facts.
     func record(_ answer: Answer, today: Day, in facts: inout Facts, _ vocabulary: Vocabulary) {
-        func set(_ fact: Int, _ value: String) { facts[fact] = vocabulary.domains[fact].index(of: value) }
-        func setAll(_ value: String) {
-            if let own { set(own, value) }
-            if let count { set(count, value) }
-            for (_, fact) in traits + contains { set(fact, value) }
+        func set(_ settings: [Setting]) {
+            for setting in settings { facts[setting.fact] = setting.value }
+        }
+        func setOwn(_ value: String) {
+            if let own { facts[own] = vocabulary.domains[own].index(of: value) }
         }
         switch answer {
-        case .unknown: setAll(Answer.unknownID)
-        case .declined: setAll(Answer.declinedID)
+        case .unknown: set(unknown)
+        case .declined: set(declined)
         case .skipped:
-            if let own { set(own, "leeg") }
-            if let count { recordChosen([], count) }
+            set(skipped)
+            recordSeveral([], in: &facts)
         case .options(let chosen):
-            if let count {
-                recordChosen(chosen, count)
-            } else if let own, let first = chosen.first {
-                set(own, first)
-                for (name, fact) in traits {
-                    if let trait = traitsOfOptions[first]?.first(where: { $0.name == name }) {
-                        set(fact, trait.value)
-                    }
-                }
-            }
+            recordSeveral(chosen, in: &facts)
+            if let choice = choices.first(where: { $0.option == chosen.first }) { set(choice.says) }
         case .date(let range):
-            if let own, !dateClasses.isEmpty {
-                set(own, DateClass.id(of: range, among: dateClasses, today: today))
-            }
-        case .text(let words):
-            if let own { set(own, words.isEmpty ? "leeg" : "gegeven") }
-        case .lines(let lines):
-            if let own { set(own, lines.isEmpty ? "leeg" : "gegeven") }
+            if !dateClasses.isEmpty { setOwn(DateClass.id(of: range, among: dateClasses, today: today)) }
+        case .text(let words): setOwn(words.isEmpty ? "leeg" : "gegeven")
+        case .lines(let lines): setOwn(lines.isEmpty ? "leeg" : "gegeven")
         }
+    }
 
-        func recordChosen(_ chosen: [String], _ count: Int) {
-            set(count, chosen.isEmpty ? "geen" : chosen.count == 1 ? "een" : "meer")
-            for (option, fact) in contains { set(fact, chosen.contains(option) ? "ja" : "nee") }
-        }
+    private func recordSeveral(_ chosen: [String], in facts: inout Facts) {
+        guard let several else { return }
+        facts[several.count] =
+            chosen.isEmpty ? several.none : chosen.count == 1 ? several.one : several.more
+        for (option, fact, yes, no) in several.contains { facts[fact] = chosen.contains(option) ? yes : no }
     }
 }
 

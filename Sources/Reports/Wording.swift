@@ -31,7 +31,7 @@ public struct Wording: Sendable {
     public func unfilled(_ phrase: Phrase) -> String { translation(handbook.phrases.text(phrase).words) }
 
     private func filled(_ words: String, _ values: () -> [String: String]) -> String {
-        guard words.utf8.contains(UInt8(ascii: "{")) else { return words }
+        guard words.holds(UInt8(ascii: "{")) else { return words }
         let values = values()
         return Text.fill(words) { values[$0] ?? always($0) }
     }

@@ -63,8 +63,4 @@ public final class Handbook: Sendable {
         rulebook.decide(
             replay.routeFacts, replay.routeParties, session.answers, receivedOn: session.today)
     }
-    /// What we advise in a few words, for a look at every step.
-    public func ruling(on session: Session, _ replay: Replay) -> Rulebook.Ruling {
-        rulebook.ruling(replay.routeFacts, replay.routeParties, receivedOn: session.today)
-    }
 }

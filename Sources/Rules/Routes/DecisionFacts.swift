@@ -5,8 +5,10 @@ extension Rulebook {
     public static let decisionDomains: [FactDomain] = [
         FactDomain(name: "route.kanaal", values: Channel.allCases.map(\.rawValue)),
         FactDomain(name: "route.soort", values: MatterKind.allCases.map(\.rawValue)),
-        FactDomain(name: "route.bewaart", values: Keeping.allCases.map(\.rawValue)),
+        FactDomain(name: keepingFact, values: Keeping.allCases.map(\.rawValue)),
     ]
+
+    private static let keepingFact = "route.bewaart"
 
     /// For `Session`: decides as soon as the way is known.
     public func derivation(receivedOn: Day) -> Derivation {
@@ -15,8 +17,16 @@ extension Rulebook {
             let ruling = ruling(general, parties, receivedOn: receivedOn)
             return [
                 ("route.kanaal", ruling.channel.rawValue), ("route.soort", ruling.kind.rawValue),
-                ("route.bewaart", ruling.keeps.rawValue),
+                (Self.keepingFact, ruling.keeps.rawValue),
             ]
         }
+    }
+
+    /// What is kept of a talk whose way is known. It is among the facts: nothing is decided once more at every prompt.
+    public func keeping(_ replay: Replay) -> Keeping? {
+        guard let fact = vocabulary.index(of: Self.keepingFact), let value = replay.facts[fact] else {
+            return nil
+        }
+        return Keeping(rawValue: vocabulary.domains[fact].values[value])
     }
 }

@@ -70,11 +70,13 @@ struct DialogCasesTests {
     /// What is decided at every step without words is what is decided with them.
     @Test func rulingsAreDecisions() throws {
         for run in try haarlem.proof.runs {
-            let ruling = Haarlem.handbook.ruling(on: run.session, run.replay)
-            let advice = run.advice
+            let (replay, advice) = (run.replay, run.advice)
+            let ruling = Haarlem.handbook.rulebook.ruling(
+                replay.routeFacts, replay.routeParties, receivedOn: run.session.today)
             #expect(
                 ruling == .init(channel: advice.channel, kind: advice.kind, keeps: advice.keeps),
                 "\(run.written.name)")
+            #expect(Haarlem.handbook.rulebook.keeping(replay) == advice.keeps, "\(run.written.name)")
         }
     }
 
