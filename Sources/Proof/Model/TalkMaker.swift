@@ -79,15 +79,23 @@ struct TalkMaker {
             let same = paths.diagrams.value(variable) { $0 == value }
             possible = paths.diagrams.and(possible, same)
         }
-        let leading = paths.space.variables[advice].classes[values[advice]].facts[world]
-        let wanted = paths.diagrams.union(
-            paths.worlds[world].rules.indices.filter { index in
-                let rule = paths.worlds[world].rules[index]
-                let facts = Ending(rule, rule.keeps).facts(paths.worlds[world].vocabulary)
+        // Somebody who will do in every dialog, so that they all tell of the same talk.
+        for world in paths.worlds.indices {
+            let facts = paths.space.variables[advice].classes[values[advice]].facts[world]
+            let both = paths.diagrams.and(possible, advising(facts, world))
+            if !both.isEmpty { possible = both }
+        }
+        return Walks(paths).shortest(possible)
+    }
+
+    /// The talks of which the advice of one party has these facts.
+    private func advising(_ leading: [Int: Int], _ world: Int) -> TalkSet {
+        let rules = paths.worlds[world].rules
+        return paths.diagrams.union(
+            rules.indices.filter { index in
+                let facts = Ending(rules[index], rules[index].keeps).facts(paths.worlds[world].vocabulary)
                 return facts.allSatisfy { leading[$0.key] == $0.value }
             }.map { paths.advised[world][$0] })
-        let both = paths.diagrams.and(possible, wanted)
-        return Walks(paths).shortest(both.isEmpty ? possible : both)
     }
 
     private func isOfParty(_ variable: Int) -> Bool {
