@@ -83,9 +83,9 @@ public struct RecordedAnswers: Equatable, Sendable {
 extension Store {
     /// The answers of all complaints, newest day first, and the files that are no good.
     ///
-    /// Ten times as fast as reading whole records, which are written once more to see that nothing would be lost:
-    /// nothing is changed by who only looks. A file that is not as we write it is read in that strict way after
-    /// all, which tells what is the matter with it.
+    /// A whole record is written once more when it is read, to see that nothing would be lost; who only looks changes
+    /// nothing and need not wait for that. A file that is not as we write it is read in that strict way after all,
+    /// which tells what is the matter with it.
     public func scanAnswers() throws(StoreError) -> (answers: [RecordedAnswers], damaged: [DamagedFile]) {
         var all: [RecordedAnswers] = []
         var damaged: [DamagedFile] = []
@@ -94,10 +94,7 @@ extension Store {
                 let (found, strange) = try records(on: day)
                 damaged += strange
                 for one in found {
-                    if let bytes = try? files.read(one.newestPath),
-                        let answers = RecordedAnswers(json: bytes),
-                        answers.number == one.number
-                    {
+                    if let answers = answers(of: one) {
                         all.append(answers)
                         continue
                     }
@@ -115,5 +112,17 @@ extension Store {
             throw StoreError(.scan, error)
         }
         return (all, damaged)
+    }
+
+    /// - Returns: nil when the newest file must be read strictly, which tells why.
+    private func answers(of found: FoundRecord) -> RecordedAnswers? {
+        let bytes: [UInt8]
+        do throws(SystemError) {
+            bytes = try files.read(found.newestPath)
+        } catch {
+            return nil
+        }
+        guard let answers = RecordedAnswers(json: bytes), answers.number == found.number else { return nil }
+        return answers
     }
 }
