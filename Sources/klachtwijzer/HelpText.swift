@@ -106,11 +106,12 @@ enum HelpText {
         "verschil": """
         klachtwijzer verschil OUD NIEUW [--opslag MAP] [--vandaag DATUM] [--json]
 
-        Vergelijkt twee mappen met dialogen. Noemt per regel de gesprekken die ergens anders uitkomen, hoeveel het er
-        zijn, de vragen en antwoorden waarmee een bewoner er komt, en door welke regel of vraag het komt. Noemt daarna
-        alles wat er anders geschreven staat. Met --opslag ook de bewaarde klachten die nu anders zouden gaan.
-        Verplaatst een wijziging een gesprek, dan hoort in wijzigingen.yaml waarom. Zonder die toelichting staat er
-        'wijziging-zonder-toelichting' en is de uitgang 1; anders is de uitgang 0.
+        Vergelijkt twee mappen met dialogen. Noemt per wijziging bij welke regels gesprekken ergens anders uitkomen,
+        hoeveel het er zijn, en met welke antwoorden een bewoner er komt. Noemt daarna alles wat er anders geschreven
+        staat. Met --opslag ook de bewaarde klachten die nu anders zouden gaan, alleen met hun nummer.
+        Verplaatst een wijziging een gesprek, of komt of gaat er een vraag of keuze, dan hoort in wijzigingen.yaml
+        waarom. Zonder die toelichting staat er 'wijziging-zonder-toelichting' en is de uitgang 1. Is alles toegelicht,
+        of zijn alleen woorden anders, dan is de uitgang 0.
         """,
     ]
 }

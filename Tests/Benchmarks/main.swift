@@ -7,6 +7,7 @@ let parts: [(name: String, title: String, run: (Bench) -> Void)] = [
     ("terminal", "Aan de terminal", AtTheTerminal.run),
     ("besluit", "Van antwoorden naar besluit (minimum en mediaan per keer)", Deciding.run),
     ("bewijs", "De dialogen bewijzen (minimum en mediaan per keer)", Proving.run),
+    ("verschil", "Twee mappen met dialogen vergelijken", Comparing.run),
     ("opslag", "Een klacht in de opslag", Keeping.run),
     ("duid", "Begrijpen wat iemand vertelt (minimum en mediaan per keer)", Listening.run),
 ]

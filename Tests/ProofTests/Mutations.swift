@@ -7,7 +7,7 @@ import TestSupport
 /// Small edits of dialog files, as a hand can slip.
 struct Mutation {
     enum Kind: CaseIterable {
-        case flip, dropRule, swapRules, retarget, term, regime, contact, words
+        case flip, dropRule, swapRules, dropOption, retarget, term, regime, contact, words, textKey
     }
 
     let kind: Kind
@@ -28,6 +28,14 @@ struct Mutation {
         let before = lines[place.line]
         switch kind {
         case .dropRule: lines.removeSubrange(block(lines, place.line))
+        case .dropOption:
+            let next = lines[(place.line + 1)...].firstIndex { !$0.hasPrefix("        ") }
+            lines.removeSubrange(place.line..<(next ?? lines.count))
+        case .textKey:
+            guard let other = places.filter({ $0.line != place.line }).randomElement(using: &random) else {
+                return nil
+            }
+            exchange(&lines, place.line, other.line)
         case .swapRules:
             let first = block(lines, place.line)
             guard first.upperBound < lines.count, lines[first.upperBound].hasPrefix("  - id:") else {
@@ -39,9 +47,10 @@ struct Mutation {
         }
         let text = lines.joined(separator: "\n")
         guard text != place.file.text else { return nil }
-        let files = folder.files.map { file in
+        var files = folder.files.map { file in
             file.name == place.file.name ? DialogFolder.File(name: file.name, text: text) : file
         }
+        if kind == .words { files = translated(files, before, lines[place.line]) }
         return Mutation(
             kind: kind, told: "\(kind) \(place.file.name):\(place.line + 1) \(before)",
             folder: DialogFolder(path: folder.path, files: files))
@@ -58,8 +67,38 @@ struct Mutation {
         case .term: return file == "termijnen.yaml" && line.contains("termijn: \"P")
         case .regime: return file == "partners.yaml" && line.contains("regime:")
         case .contact: return file == "partners.yaml" && line.contains("waarde:")
-        case .words: return file == "teksten/programma.yaml" && line.hasSuffix(".") && line.hasPrefix("  ")
+        case .words:
+            return file == "teksten/programma.yaml" && line.contains(": '") && line.hasSuffix(".'")
+        case .dropOption:
+            return isQuestion && (line.hasPrefix("      - {id:") || line.hasPrefix("      - id:"))
+        case .textKey:
+            return file == "teksten/programma.yaml" && line.hasPrefix("  ") && line.contains(": '")
+                && line.hasSuffix("'")
         }
+    }
+
+    /// A Dutch text that changes takes its translation along, or the dialogs could not be read.
+    private static func translated(
+        _ files: [DialogFolder.File], _ before: String, _ after: String
+    ) -> [DialogFolder.File] {
+        func text(_ line: String) -> String {
+            line.components(separatedBy: ": '").dropFirst().joined(separator: ": '")
+        }
+        return files.map { file in
+            guard file.name == "teksten/en.yaml" else { return file }
+            let changed = file.text.replacingOccurrences(
+                of: "nl: '" + text(before), with: "nl: '" + text(after))
+            return DialogFolder.File(name: file.name, text: changed)
+        }
+    }
+
+    /// Two texts under each other's keys.
+    private static func exchange(_ lines: inout [String], _ first: Int, _ second: Int) {
+        let (one, other) = (
+            lines[first].components(separatedBy: ": '"), lines[second].components(separatedBy: ": '")
+        )
+        lines[first] = one[0] + ": '" + other.dropFirst().joined(separator: ": '")
+        lines[second] = other[0] + ": '" + one.dropFirst().joined(separator: ": '")
     }
 
     /// From an entry of a list to the next.
@@ -82,8 +121,8 @@ struct Mutation {
         case .term: return line.replacingOccurrences(of: "\"P", with: "\"P1")
         case .regime: return other(line, "regime:", folder, &random)
         case .contact: return other(line, "waarde:", folder, &random)
-        case .words: return line.dropLast() + "!"
-        case .dropRule, .swapRules: return line
+        case .words: return line.dropLast(2) + "!'"
+        case .dropRule, .swapRules, .dropOption, .textKey: return line
         }
     }
 

@@ -1,7 +1,7 @@
 import DialogEngine
 import Rules
 
-/// Reads `wijzigingen.yaml`: why paths were moved, and by which rules and questions.
+/// Reads `wijzigingen.yaml`: why paths were moved, and by which rules, questions, organisations and terms.
 ///
 /// What an entry names may be gone by now, so names are not looked up.
 struct ChangeNoteReader {
@@ -20,10 +20,16 @@ struct ChangeNoteReader {
         let why = fields.string("waarom")
         let rules = fields.strings("regels")
         let questions = fields.strings("vragen")
-        if rules.isEmpty, questions.isEmpty {
+        let partners = fields.strings("organisaties")
+        let figures = fields.strings("termijnen")
+        if (rules + questions + partners + figures).isEmpty {
             diagnostics.add(
-                .missingKey, at: fields.place, "zeg met 'regels' of 'vragen' waarover deze wijziging gaat")
+                .missingKey, at: fields.place,
+                "zeg met 'regels', 'vragen', 'organisaties' of 'termijnen' waarover deze wijziging gaat")
         }
-        return day.map { ChangeNote(day: $0, why: why, rules: rules, questions: questions) }
+        return day.map {
+            ChangeNote(
+                day: $0, why: why, rules: rules, questions: questions, partners: partners, figures: figures)
+        }
     }
 }

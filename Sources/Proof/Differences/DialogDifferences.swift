@@ -20,7 +20,7 @@ public struct DialogDifferences: Sendable {
         unexplainedParts = parts.filter { difference in
             guard difference.part.kind == .question || difference.part.kind == .option else { return false }
             if case .changed = difference.change { return false }
-            return !noted.contains(String(difference.part.id.split(separator: "/")[0]))
+            return !noted.contains(difference.part.whole)
         }
         guard !parts.isEmpty else {
             moved = []
@@ -48,6 +48,8 @@ struct Comparison {
     let changed: [PartKey]
     let notes: [ChangeNote]
     let walks: Walks
+    /// The talks about several parties.
+    private let several: TalkSet
 
     var diagrams: Diagrams { paths.diagrams }
 
@@ -57,6 +59,7 @@ struct Comparison {
         self.notes = notes
         told = paths.worlds.indices.map { Told(paths, world: $0) }
         walks = Walks(paths)
+        several = Advice.several(paths)
     }
 
     func moved() -> [MovedTalks] {
@@ -75,7 +78,7 @@ struct Comparison {
             }
         }
         return groups.sorted { a, b in
-            (rank(a), -a.count, a.oldRule, a.newRule) < (rank(b), -b.count, b.oldRule, b.newRule)
+            (order(a), -a.count, a.oldRule, a.newRule) < (order(b), -b.count, b.oldRule, b.newRule)
         }
     }
 
@@ -99,8 +102,10 @@ struct Comparison {
         }
     }
 
-    private func rank(_ group: MovedTalks) -> Int {
-        group.aspects.first.flatMap(MovedTalks.Aspect.allCases.firstIndex) ?? 0
+    /// What goes elsewhere first, and before others what moves of itself.
+    private func order(_ group: MovedTalks) -> Int {
+        let aspect = group.aspects.first.flatMap(MovedTalks.Aspect.allCases.firstIndex) ?? 0
+        return aspect + (group.needsSeveral ? MovedTalks.Aspect.allCases.count : 0)
     }
 
     private func group(_ old: Int, _ new: Int, _ pieces: [Differing]) -> MovedTalks? {
@@ -116,13 +121,16 @@ struct Comparison {
         return MovedTalks(
             oldRule: rules[0], newRule: rules[1],
             aspects: MovedTalks.Aspect.allCases.filter(aspects.contains), gone: parts(false),
-            come: parts(true), count: walks.count(talks), witness: witness(talks),
+            come: parts(true), count: walks.count(talks),
+            needsSeveral: diagrams.minus(talks, several).isEmpty, witness: witness(talks),
             movedBy: movers(rules, touched), notes: notes(rules, touched))
     }
 
-    /// The shortest of the talks: what the resident hears before, and what only the new dialogs ask.
+    /// The shortest of the talks, with one party where that will do: what the resident hears before, and what
+    /// only the new dialogs ask.
     private func witness(_ talks: TalkSet) -> Witness? {
-        guard let values = walks.shortest(talks) else { return nil }
+        let alone = diagrams.minus(talks, several)
+        guard let values = walks.shortest(alone.isEmpty ? talks : alone) else { return nil }
         let old = Witness(TalkMaker(paths, world: 0).talk(values))
         let new = Witness(TalkMaker(paths, world: 1).talk(values))
         let extra = new.turns.filter { turn in
@@ -146,10 +154,17 @@ struct Comparison {
     private func notes(_ rules: [String], _ touched: [PartKey]) -> [ChangeNote] {
         let movers = movers(rules, touched)
         let ruleIDs = Set(rules + movers.filter { $0.kind == .rule }.map(\.id))
-        let questions = (touched + movers).filter { $0.kind == .question || $0.kind == .option }
-            .compactMap { $0.id.split(separator: "/").first.map(String.init) }
+        let questions = wholes(touched + movers, [.question, .option])
+        let partners = wholes(movers, [.partner, .service])
+        let figures = wholes(movers, [.figure])
         return notes.filter { note in
-            !ruleIDs.isDisjoint(with: note.rules) || !Set(questions).isDisjoint(with: note.questions)
+            !ruleIDs.isDisjoint(with: note.rules) || !questions.isDisjoint(with: note.questions)
+                || !partners.isDisjoint(with: note.partners) || !figures.isDisjoint(with: note.figures)
         }
+    }
+
+    /// The ids of these kinds of parts, of a choice or a service that of its whole.
+    private func wholes(_ parts: [PartKey], _ kinds: Set<PartKey.Kind>) -> Set<String> {
+        Set(parts.filter { kinds.contains($0.kind) }.map(\.whole))
     }
 }

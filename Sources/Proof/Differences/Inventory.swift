@@ -30,7 +30,7 @@ struct Inventory {
     private mutating func addQuestions(_ dialog: Dialog) {
         for question in dialog.questions {
             var fields = written.fields(question, besides: ["id", "options"])
-            fields["order"] = question.options.map(\.id).joined(separator: ", ")
+            fields["volgorde"] = question.options.map(\.id).joined(separator: ", ")
             add(.question, question.id, fields)
             for option in question.options {
                 add(.option, "\(question.id)/\(option.id)", written.fields(option))
@@ -41,7 +41,7 @@ struct Inventory {
     private mutating func addRoutes(_ table: RoutingTable) {
         for rule in table.rules { add(.rule, rule.id, written.fields(rule)) }
         for ladder in table.ladders {
-            add(.ladder, ladder.id, ["order": ladder.steps.map(\.id).joined(separator: ", ")])
+            add(.ladder, ladder.id, ["volgorde": ladder.steps.map(\.id).joined(separator: ", ")])
             for step in ladder.steps { add(.step, "\(ladder.id)/\(step.id)", written.fields(step)) }
         }
         for mention in table.mentions { add(.mention, mention.id, written.fields(mention)) }
@@ -50,10 +50,10 @@ struct Inventory {
     private mutating func addRegister(_ register: PartnerRegister) {
         for partner in register.partners {
             var fields = written.fields(partner, besides: ["id", "services"])
-            fields["order"] = partner.services.map(\.id).joined(separator: ", ")
+            fields["volgorde"] = partner.services.map(\.id).joined(separator: ", ")
             add(.partner, partner.id, fields)
             for service in partner.services {
-                add(.service, service.id, written.fields(service))
+                add(.service, partner.serviceID(service), written.fields(service))
             }
         }
         for body in register.bodies { add(.body, body.id, written.fields(body)) }
@@ -74,16 +74,16 @@ struct Inventory {
 
     private mutating func addWords(_ handbook: Handbook) {
         for phrase in Phrase.allCases {
-            add(.phrase, phrase.rawValue, ["words": handbook.phrases.text(phrase).words])
+            add(.phrase, phrase.rawValue, ["woorden": handbook.phrases.text(phrase).words])
         }
-        for letter in handbook.letters { add(.letter, letter.name, ["template": letter.template]) }
+        for letter in handbook.letters { add(.letter, letter.name, ["tekst": letter.template]) }
         for sign in handbook.emergencies.signs {
             add(.danger, sign.option, written.fields(sign, besides: []))
         }
         for translation in handbook.translations {
             for pair in translation.text.split(separator: "\u{1E}") {
                 let words = pair.split(separator: "\u{1F}", maxSplits: 1).map(String.init)
-                add(.translation, "\(translation.language): \(words[0])", ["words": words.last ?? ""])
+                add(.translation, "\(translation.language): \(words[0])", ["woorden": words.last ?? ""])
             }
         }
     }
@@ -93,17 +93,17 @@ struct Inventory {
         add(
             .general, "volgorde",
             [
-                "questions": handbook.dialog.questions.map(\.id).joined(separator: ", "),
-                "rules": table.rules.map(\.id).joined(separator: ", "),
-                "mentions": table.mentions.map(\.id).joined(separator: ", "),
-                "partners": handbook.rulebook.register.partners.map(\.id).joined(separator: ", "),
-                "leading": written.text(table.leading),
-                "signs": written.text(handbook.emergencies.signs.map(\.option)),
+                "vragen": handbook.dialog.questions.map(\.id).joined(separator: ", "),
+                "regels": table.rules.map(\.id).joined(separator: ", "),
+                "vermeldingen": table.mentions.map(\.id).joined(separator: ", "),
+                "organisaties": handbook.rulebook.register.partners.map(\.id).joined(separator: ", "),
+                "leidend": written.text(table.leading),
+                "noodsignalen": written.text(handbook.emergencies.signs.map(\.option)),
             ])
-        add(.general, "alleen-contact", ["when": written.text(table.contactOnly)])
+        add(.general, "alleen-contact", ["als": written.text(table.contactOnly)])
         add(.general, "gemeente", written.fields(handbook.gemeente, besides: []))
         add(.general, "antwoordwoorden", written.fields(handbook.answerWords, besides: []))
         add(.general, "feestdagen", written.fields(handbook.rulebook.calendar, besides: []))
-        add(.general, "noodvraag", ["question": handbook.emergencies.question])
+        add(.general, "noodvraag", ["vraag": handbook.emergencies.question])
     }
 }

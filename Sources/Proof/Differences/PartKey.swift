@@ -24,6 +24,9 @@ public struct PartKey: Hashable, Sendable {
     /// The id; of an option, a step or a service after that of its whole: `wanneer/gisteren`.
     public let id: String
 
+    /// The id of the whole it belongs to, or its own.
+    public var whole: String { String(id.prefix { $0 != "/" }) }
+
     public init(_ kind: Kind, _ id: String) {
         self.kind = kind
         self.id = id

@@ -49,7 +49,8 @@ struct Told {
         guard !talks.isEmpty else { return }
         let values: [(MovedTalks.Aspect, String)] = [
             (.channel, rule.channel.rawValue), (.kind, rule.kind.rawValue), (.detail, rule.detail ?? ""),
-            (.reason, "\(rule.because.words)\n\(written.text(rule.law))\n\(written.text(rule.thenAnswers))"),
+            (.next, written.text(rule.thenAnswers)), (.ground, written.text(rule.law)),
+            (.words, rule.because.words),
         ]
         for (aspect, value) in values { add(aspect, nil, value, talks, rule: index) }
         for (keeps, kept) in paths.keeping(rule, talks, world) {
@@ -61,11 +62,11 @@ struct Told {
         let step = shown.step
         let isHere = step.id == paths.worlds[world].rules[shown.rule].here
         let part = PartKey(.step, step.id)
-        let content = [
-            step.place, step.how.words, written.text(step.opening), written.text(step.law),
-            isHere ? "hier" : "",
+        let values: [(MovedTalks.Aspect, String)] = [
+            (.steps, [step.place, written.text(step.opening), isHere ? "hier" : ""].joined(separator: "\n")),
+            (.ground, written.text(step.law)), (.words, step.how.words),
         ]
-        add(.steps, part, content.joined(separator: "\n"), shown.talks, rule: shown.rule)
+        for (aspect, value) in values { add(aspect, part, value, shown.talks, rule: shown.rule) }
         for limit in step.limits {
             let figures = handbook.rulebook.terms.figures.filter { $0.id == limit.figure }
             let content = [
@@ -78,7 +79,10 @@ struct Told {
     }
 
     private mutating func addMention(_ mention: Mention) {
-        let content = mention.text.words + "\n" + written.text(mention.law)
-        add(.mentions, PartKey(.mention, mention.id), content, outcomes.mentioning(mention))
+        let part = PartKey(.mention, mention.id)
+        let talks = outcomes.mentioning(mention)
+        add(.mentions, part, "", talks)
+        add(.ground, part, written.text(mention.law), talks)
+        add(.words, part, mention.text.words, talks)
     }
 }

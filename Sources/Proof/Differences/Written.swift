@@ -7,12 +7,12 @@ import Rules
 struct Written {
     let vocabulary: Vocabulary
 
-    /// The fields of a value, by name.
+    /// The fields of a value, by the name that they have in the files.
     func fields(_ value: Any, besides left: Set<String> = ["id"]) -> [String: String] {
         var fields: [String: String] = [:]
         for child in Mirror(reflecting: value).children {
             guard let label = child.label, !left.contains(label) else { continue }
-            fields[label] = text(child.value)
+            fields[FieldNames.dutch(label)] = text(child.value)
         }
         return fields
     }
@@ -28,7 +28,9 @@ struct Written {
             return spoken + (when.ifUnknown ? "; weet men het niet: ja" : "; weet men het niet: nee")
         case let condition as Condition: return condition.spoken(vocabulary)
         case let law as LawReference: return law.text
-        case let term as Term: return term.iso
+        case let term as Term: return Self.words(term)
+        case let flag as Bool: return flag ? "ja" : "nee"
+        case let trait as Option.Trait: return "\(trait.name): \(trait.value)"
         case let word as any RawRepresentable<String>: return word.rawValue
         default: return parts(value)
         }
@@ -41,10 +43,27 @@ struct Written {
         case .optional: return children.first.map { text($0.value) } ?? ""
         case .collection: return children.map { text($0.value) }.joined(separator: "; ")
         case .set, .dictionary: return children.map { text($0.value) }.sorted().joined(separator: "; ")
-        case .tuple: return children.map { text($0.value) }.joined(separator: ": ")
         default:
-            guard !children.isEmpty else { return "\(value)" }
-            return children.map { "\($0.label ?? ""): \(text($0.value))" }.joined(separator: ", ")
+            guard !children.isEmpty else { return FieldNames.dutch("\(value)") }
+            return children.compactMap { child in
+                let told = text(child.value)
+                let always = child.value as? When == .always
+                guard !told.isEmpty, !always, let label = child.label, !label.hasPrefix(".") else {
+                    return told.isEmpty || always ? nil : told
+                }
+                return "\(FieldNames.dutch(label)): \(told)"
+            }.joined(separator: ", ")
         }
+    }
+
+    private static func words(_ term: Term) -> String {
+        let unit =
+            switch term.unit {
+            case .days: term.amount == 1 ? "dag" : "dagen"
+            case .weeks: term.amount == 1 ? "week" : "weken"
+            case .months: term.amount == 1 ? "maand" : "maanden"
+            case .years: "jaar"
+            }
+        return "\(term.amount) \(unit)"
     }
 }

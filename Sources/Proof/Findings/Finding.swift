@@ -29,6 +29,8 @@ public struct Witness: Hashable, Sendable {
     }
 
     public let turns: [Turn]
+
+    public init(turns: [Turn]) { self.turns = turns }
 }
 
 extension Handbook {

@@ -115,7 +115,7 @@ struct Advice {
     }
 
     /// The talks about several parties.
-    private static func several(_ paths: Paths) -> TalkSet {
+    static func several(_ paths: Paths) -> TalkSet {
         paths.diagrams.union(
             paths.space.variables.enumerated().filter { $1.role != .advice }.map { variable, contents in
                 paths.diagrams.value(variable) { contents.classes[$0].partyCount > 1 }

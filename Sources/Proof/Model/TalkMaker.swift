@@ -79,15 +79,41 @@ struct TalkMaker {
             let same = paths.diagrams.value(variable) { $0 == value }
             possible = paths.diagrams.and(possible, same)
         }
-        let leading = paths.space.variables[advice].classes[values[advice]].facts[world]
-        let wanted = paths.diagrams.union(
-            paths.worlds[world].rules.indices.filter { index in
-                let rule = paths.worlds[world].rules[index]
-                let facts = Ending(rule, rule.keeps).facts(paths.worlds[world].vocabulary)
-                return facts.allSatisfy { leading[$0.key] == $0.value }
-            }.map { paths.advised[world][$0] })
-        let both = paths.diagrams.and(possible, wanted)
-        return Walks(paths).shortest(both.isEmpty ? possible : both)
+        // Somebody who will do in every dialog, so that they all tell of the same talk.
+        let fitting = paths.worlds.indices.reduce(possible) { paths.diagrams.and($0, beside(values, $1)) }
+        if !fitting.isEmpty { possible = fitting }
+        if paths.worlds.count == 1 {
+            let facts = paths.space.variables[advice].classes[values[advice]].facts[world]
+            let same = paths.diagrams.and(possible, advising(world) { advises($0, facts, world) })
+            if !same.isEmpty { possible = same }
+        }
+        return Walks(paths).shortest(possible)
+    }
+
+    /// The talks of another party beside which the advice of this talk leads.
+    private func beside(_ values: [Int], _ world: Int) -> TalkSet {
+        let rules = paths.worlds[world].rules
+        let order = paths.worlds[world].handbook.rulebook.table.leading
+        let advice = paths.space.index(.advice)
+        let facts = paths.space.variables[advice].classes[values[advice]].facts[world]
+        let own = rules.indices.first { paths.holds(values, paths.advised[world][$0]) }
+        guard let own else { return .all }
+        func rank(_ rule: Int) -> Int { order.firstIndex(of: rules[rule].channel) ?? order.count }
+        return advising(world) { advises(rank($0) < rank(own) ? $0 : own, facts, world) }
+    }
+
+    /// Whether a rule can give the advice that has these facts.
+    private func advises(_ rule: Int, _ facts: [Int: Int], _ world: Int) -> Bool {
+        let rule = paths.worlds[world].rules[rule]
+        return [rule.keeps, .contact].contains { keeps in
+            Ending(rule, keeps).facts(paths.worlds[world].vocabulary) == facts
+        }
+    }
+
+    /// The talks of one party whom such a rule advises.
+    private func advising(_ world: Int, _ isWanted: (Int) -> Bool) -> TalkSet {
+        let rules = paths.worlds[world].rules.indices.filter(isWanted)
+        return paths.diagrams.union(rules.map { paths.advised[world][$0] })
     }
 
     private func isOfParty(_ variable: Int) -> Bool {

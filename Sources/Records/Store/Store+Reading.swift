@@ -102,7 +102,7 @@ extension Store {
         return ScanResult(records: hits, damaged: damaged)
     }
 
-    private func readAgainIfDamaged(_ found: FoundRecord) throws(StoreError) -> StoredRecord {
+    func readAgainIfDamaged(_ found: FoundRecord) throws(StoreError) -> StoredRecord {
         if case .success(let stored) = readNewest(found), stored.damaged.isEmpty { return stored }
         return try read(found.number)
     }
@@ -126,7 +126,7 @@ extension Store {
         }
     }
 
-    private func records(
+    func records(
         on day: Day, only wanted: ComplaintNumber? = nil
     ) throws(SystemError) -> (found: [FoundRecord], strange: [DamagedFile]) {
         let folder = StoreLayout.folder(StoreLayout.records, day)
@@ -144,10 +144,14 @@ extension Store {
             }
             versions[number, default: []].append(parsed.version)
         }
+        // Spelled once each: a busy day would be felt.
         let found = versions.map { number, versions in
-            FoundRecord(number: number, folder: folder, versions: versions.sorted(by: >))
+            (
+                number.description,
+                FoundRecord(number: number, folder: folder, versions: versions.sorted(by: >))
+            )
         }
-        return (found.sorted { $0.number.description < $1.number.description }, strange)
+        return (found.sorted { $0.0 < $1.0 }.map(\.1), strange)
     }
 
     // MARK: Reading files

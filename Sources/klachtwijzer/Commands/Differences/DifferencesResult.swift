@@ -37,10 +37,12 @@ struct DifferencesResult: Encodable {
     let per: String
     let verplaatst: [Moved]
     let onderdelen: [Part]
-    /// Absent without a store.
+    /// How many complaints were played again; absent without a store.
+    let klachtenBekeken: Int?
+    /// Those of them that would come to something else.
     let klachten: [MovedRecord]?
 
-    init(_ differences: DialogDifferences, _ records: [MovedRecord]?, on day: Day) {
+    init(_ differences: DialogDifferences, _ records: KeptRecords?, on day: Day) {
         per = day.iso
         verplaatst = differences.moved.map { group in
             Moved(
@@ -59,7 +61,8 @@ struct DifferencesResult: Encodable {
                 soort: part.part.kind.rawValue, id: part.part.id, wijziging: word, velden: fields,
                 code: isUnexplained ? Self.unexplained : nil)
         }
-        klachten = records
+        klachtenBekeken = records?.count
+        klachten = records?.moved
     }
 
     private static func name(_ part: PartKey) -> String { "\(part.kind.rawValue) \(part.id)" }
