@@ -52,7 +52,12 @@ struct AtTheTerminal {
         self.talk = talk
         desk = Rival(name: Self.ours, words: [own], mark: { _ in TimedTalk.mark })
         let counter = { (number: Int) in "#\(number) ›" }
-        bare = Rival(name: "kale C met libedit", words: [floor, "talk", talk.screens], mark: counter)
+        let size = try Keeping.OpenDraft(in: Workplace.inMemory())?.save().size ?? 0
+        let drafts = Workplace.inMemory()
+        mkdir(drafts, 0o700)
+        bare = Rival(
+            name: "kale C met libedit", words: [floor, "talk", talk.screens, drafts, String(size)],
+            mark: counter)
         let libraries = python.map { python in
             ["prompt_toolkit", "questionary"].map { library in
                 let script = Tree.root + "/Tests/Benchmarks/Comparison/with_\(library).py"
@@ -146,7 +151,7 @@ struct AtTheTerminal {
         let rounds = bench.rounds == 1 ? 1 : 5
         print(
             "\nEnter tot de volgende vraag, een heel gesprek van \(talk.typed.count) regels, \(rounds) keer; "
-                + "allen tonen hetzelfde.\n  De opslag van klachtwijzer staat in het geheugen (/dev/shm), "
+                + "allen tonen hetzelfde, en C bewaart evenveel.\n  De opslag staat in het geheugen (/dev/shm), "
                 + "zodat wachten op de schijf niet meetelt:")
         var times: [String: [[Double]]] = [:]
         for _ in 0..<rounds {

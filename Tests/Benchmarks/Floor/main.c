@@ -21,8 +21,45 @@ static wchar_t *prompt(EditLine *el) {
   return text;
 }
 
-// Shows the screens of a file in turn, each before a prompt, and the last one from then on, until its input ends.
-static int talk(const char *path) {
+// The system calls with which a draft comes to be, with or without its waiting for the disk.
+static int put(const char *folder, int number, const char *text, size_t size, int waits) {
+  char own[64], path[4096];
+  int file = open(folder, O_WRONLY | O_CLOEXEC | O_TMPFILE, 0600);
+  if (file < 0 || pwrite(file, text, size, 0) != (ssize_t)size || (waits && fdatasync(file) != 0)) return 1;
+  snprintf(own, sizeof own, "/proc/self/fd/%d", file);
+  snprintf(path, sizeof path, "%s/concept.%d.json", folder, number);
+  int failed = linkat(AT_FDCWD, own, AT_FDCWD, path, AT_SYMLINK_FOLLOW) != 0 || (waits && fsync(file) != 0);
+  close(file);
+  return failed;
+}
+
+// Those with which the one before it goes.
+static int erase(const char *folder, int number) {
+  char path[4096];
+  snprintf(path, sizeof path, "%s/concept.%d.json", folder, number);
+  int old = open(path, O_WRONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC);
+  if (old < 0) return 0;
+  struct stat status;
+  fstat(old, &status);
+  fstat(old, &status);
+  char *nothing = calloc(1, (size_t)status.st_size + 1);
+  int failed = pwrite(old, nothing, (size_t)status.st_size, 0) != status.st_size || fdatasync(old) != 0;
+  free(nothing);
+  failed |= unlink(path) != 0;
+  close(old);
+  return failed;
+}
+
+static char *draft(size_t size) {
+  char *text = malloc(size);
+  memset(text, 'x', size);
+  return text;
+}
+
+// Shows the screens of a file in turn, each before a prompt, and the last one from then on, until its input ends. What
+// is typed goes into a draft in the folder first, without waiting for the disk.
+static int talk(const char *path, const char *folder, size_t draft_size) {
+  char *answers = draft(draft_size);
   FILE *file = fopen(path, "rb");
   if (!file || fseek(file, 0, SEEK_END) != 0) return 1;
   size_t size = (size_t)ftell(file);
@@ -46,8 +83,10 @@ static int talk(const char *path) {
     if (screen[length] && screen[length + 1]) screen += length + 1;
     int count;
     if (!el_wgets(el, &count) || count <= 0) break;
+    if (put(folder, number, answers, draft_size, 0) != 0) return 1;
   }
   el_end(el);
+  free(answers);
   free(text);
   return 0;
 }
@@ -58,38 +97,13 @@ static double now(void) {
   return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 
-// The system calls with which a draft takes the place of the one before it.
-static int save(const char *folder, int number, const char *text, size_t size) {
-  char own[64], path[4096];
-  int file = open(folder, O_WRONLY | O_CLOEXEC | O_TMPFILE, 0600);
-  if (file < 0 || pwrite(file, text, size, 0) != (ssize_t)size || fdatasync(file) != 0) return 1;
-  snprintf(own, sizeof own, "/proc/self/fd/%d", file);
-  snprintf(path, sizeof path, "%s/concept.%d.json", folder, number);
-  if (linkat(AT_FDCWD, own, AT_FDCWD, path, AT_SYMLINK_FOLLOW) != 0 || fsync(file) != 0) return 1;
-  close(file);
-
-  snprintf(path, sizeof path, "%s/concept.%d.json", folder, number - 1);
-  int old = open(path, O_WRONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC);
-  if (old < 0) return 0;
-  struct stat status;
-  fstat(old, &status);
-  fstat(old, &status);
-  char *nothing = calloc(1, (size_t)status.st_size + 1);
-  int failed = pwrite(old, nothing, (size_t)status.st_size, 0) != status.st_size || fdatasync(old) != 0;
-  free(nothing);
-  failed |= unlink(path) != 0;
-  close(old);
-  return failed;
-}
-
 // Saves once for each line of its input, and prints the seconds.
 static int saves(const char *folder, int size) {
-  char *text = malloc((size_t)size);
-  memset(text, 'x', (size_t)size);
+  char *text = draft((size_t)size);
   char line[16];
   for (int i = 0; fgets(line, sizeof line, stdin); i++) {
     double start = now();
-    if (save(folder, i, text, (size_t)size) != 0) return 1;
+    if (put(folder, i, text, (size_t)size, 1) != 0 || erase(folder, i - 1) != 0) return 1;
     printf("%.9f seconden\n", now() - start);
     fflush(stdout);
   }
@@ -99,6 +113,6 @@ static int saves(const char *folder, int size) {
 
 int main(int count, char **words) {
   if (count == 4 && strcmp(words[1], "saves") == 0) return saves(words[2], atoi(words[3]));
-  if (count == 3 && strcmp(words[1], "talk") == 0) return talk(words[2]);
+  if (count == 5 && strcmp(words[1], "talk") == 0) return talk(words[2], words[3], (size_t)atoi(words[4]));
   return 2;
 }
