@@ -40,8 +40,17 @@ public enum Reading: Hashable, Sendable {
         case noDate(String)
         case futureDate(Day)
         case phone(String)
+        case phoneCount(Int, beginning: String, needed: Int)
+        case phoneNoZero(String)
+        case phoneOfService(String)
         case email(String)
+        case emailNoAt(String)
+        case emailNoEnding(String)
+        case emailSpace(String)
         case postcode(String)
+        case postcodeNoLetters(String)
+        /// SA, SD or SS.
+        case postcodeNeverIssued(String)
         case houseNumber(String)
         case name(String)
         case unknownNotPossible
