@@ -26,6 +26,13 @@ public enum Choices {
             .map { options[$0] }
     }
 
+    /// Whether one of them is called exactly so.
+    static func isName(_ plain: String, in options: [Option], _ translation: Translation) -> Bool {
+        let names = FoldedNames(of: options, translation)
+        let typed = Array(plain.utf8)
+        return names.all.contains { names.phrase($0).elementsEqual(typed) }
+    }
+
     /// Whether a name or label begins with these words.
     static func isBeginningOfName(_ words: String, in options: [Option], _ translation: Translation) -> Bool {
         let typed = FoldedWords(words).bytes

@@ -59,6 +59,7 @@ public enum Phrase: String, Sendable, CaseIterable {
     case nowAnswered = "nu-antwoord"
     case whichOne = "welke-bedoelt-u"
     case taken = "genomen"
+    case restKept = "rest-bewaard"
     // What was wrong with a line
     case hintEmpty = "fout-leeg"
     case hintNoSuchChoice = "fout-keuze"

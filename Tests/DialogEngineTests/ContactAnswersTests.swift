@@ -24,7 +24,7 @@ import Testing
         switch reading {
         case .answer(.text(let text)): text
         case .wrong(let hint): "? " + hint.name
-        case .answer, .several: "\(reading)"
+        case .answer, .loosely, .several: "\(reading)"
         }
     }
 }

@@ -130,6 +130,10 @@ enum NumberName {
     }()
 }
 
+extension NumberName {
+    static func isCitizen(_ word: String) -> Bool { names[word] == .citizen }
+}
+
 extension FreeText {
     /// Whether white space stands between a word and the one before it.
     fileprivate func hasSpace(before index: Int) -> Bool {
