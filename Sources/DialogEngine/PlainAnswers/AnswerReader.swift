@@ -69,7 +69,11 @@ public struct AnswerReader: Sendable {
     private func isSaid(_ plain: String, _ phrases: [String]) -> Bool {
         if phrases.contains(plain) { return true }
         guard let bare = LoosePieces.withoutFillers(plain, words) else { return false }
-        return phrases.contains { $0 == bare || LoosePieces.withoutFillers($0, words) == bare }
+        // Nearly all phrases end otherwise, and are not taken apart.
+        let end = bare.split(separator: " ").last ?? ""
+        return phrases.contains {
+            $0.hasSuffix(end) && ($0 == bare || LoosePieces.withoutFillers($0, words) == bare)
+        }
     }
 
     private func readDate(_ line: String) -> Reading {

@@ -96,7 +96,7 @@ struct LoosePieces {
     /// What a line says without the words that only fill it; nil where there are none.
     static func withoutFillers(_ plain: String, _ answerWords: AnswerWords) -> String? {
         guard plain.utf8.count <= longestRefusal else { return nil }
-        let fillers = Set(answerWords.loose[.filler])
+        let fillers = answerWords.loose[.filler]
         let words = plain.split(separator: " ").map(String.init)
         let left = words.filter { !fillers.contains($0) }
         return left.count < words.count && !left.isEmpty ? left.joined(separator: " ") : nil
