@@ -99,6 +99,13 @@ public enum Phrase: String, Sendable, CaseIterable {
     case notKnownAnswer = "antwoord-weet-niet"
     case notSaidAnswer = "antwoord-zeg-niet"
     case skippedAnswer = "antwoord-leeg"
+    // What a story holds that a complaint does not need
+    case leftOut = "weggelaten"
+    case surplusCitizenNumber = "te-veel-bsn"
+    case surplusAccount = "te-veel-rekening"
+    case surplusMedical = "te-veel-medisch"
+    case surplusChildName = "te-veel-naam-kind"
+    case surplusOtherName = "te-veel-naam-ander"
     // The outcome
     case advice = "advies"
     case emergencySign = "nood-teken"
