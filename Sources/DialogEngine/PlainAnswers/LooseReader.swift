@@ -74,9 +74,9 @@ struct LooseReader {
     private func isCondition(_ piece: LoosePieces.Piece, besides known: Set<String>) -> Bool {
         switch piece.meaning {
         case .role(.doubt), .role(.doubtfulYes), .role(.doubtfulNo): true
-        case .role(.but), .role(.not), .role(.except), .role(.or):
+        case .no, .role(.but), .role(.not), .role(.except), .role(.or):
             !known.isSuperset(of: pieces.words[piece.words])
-        case .place, .role, .yes, .no, .other: false
+        case .place, .role, .yes, .other: false
         }
     }
 
