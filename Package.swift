@@ -73,7 +73,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "UnderstandingTests",
-            dependencies: ["Understanding", "DialogEngine", "DialogFiles", "TestSupport"],
+            dependencies: ["Understanding", "DialogEngine", "DialogFiles", "Rules", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "RulesTests", dependencies: ["Rules", "DialogEngine", "DialogFiles"],

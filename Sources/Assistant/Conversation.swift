@@ -181,9 +181,7 @@ public final class Conversation {
                 try say(wording(.confirmHint), style: .warning)
                 continue
             }
-            let plain = typed.foldedPhrase
-            if handbook.answerWords.yes.contains(plain) || plain == "1" { return true }
-            if handbook.answerWords.no.contains(plain) || plain == "2" { return false }
+            if let yes = reader.yesOrNo(typed) { return yes }
             try say(wording(.confirmHint), style: .warning)
         }
     }

@@ -26,6 +26,20 @@ public enum Choices {
             .map { options[$0] }
     }
 
+    /// The words of labels and names for which something holds; each once.
+    static func words(
+        of options: [Option], _ translation: Translation, where isMeant: (ArraySlice<UInt8>) -> Bool
+    ) -> Set<String> {
+        FoldedNames(of: options, translation).words(where: isMeant)
+    }
+
+    /// Whether one of them is called exactly so.
+    static func isName(_ plain: String, in options: [Option], _ translation: Translation) -> Bool {
+        let names = FoldedNames(of: options, translation)
+        let typed = Array(plain.utf8)
+        return names.all.contains { names.phrase($0).elementsEqual(typed) }
+    }
+
     /// Whether a name or label begins with these words.
     static func isBeginningOfName(_ words: String, in options: [Option], _ translation: Translation) -> Bool {
         let typed = FoldedWords(words).bytes
@@ -113,6 +127,14 @@ private struct FoldedNames {
     func phrase(_ name: Name) -> ArraySlice<UInt8> {
         let (first, last) = (name.words.lowerBound, name.words.upperBound - 1)
         return folded.bytes[folded.ranges[first].lowerBound..<folded.ranges[last].upperBound]
+    }
+
+    func words(where isMeant: (ArraySlice<UInt8>) -> Bool) -> Set<String> {
+        var found: Set<String> = []
+        for range in folded.ranges where isMeant(folded.bytes[range]) {
+            found.insert(String(decoding: folded.bytes[range], as: UTF8.self))
+        }
+        return found
     }
 
     /// The options that have such a name, each once, in order.

@@ -3,63 +3,80 @@ enum TextReader {
     static func read(_ line: String, as shape: TextShape) -> Reading {
         switch shape {
         case .free: .answer(.text(line))
-        case .name: line.contains(where: \.isLetter) ? .answer(.text(line)) : .wrong(.name(line))
-        case .phone: phone(line).map { .answer(.text($0)) } ?? .wrong(.phone(line))
-        case .email: email(line).map { .answer(.text($0)) } ?? .wrong(.email(line))
-        case .postcode: postcode(line).map { .answer(.text($0)) } ?? .wrong(.postcode(line))
-        case .houseNumber: houseNumber(line).map { .answer(.text($0)) } ?? .wrong(.houseNumber(line))
+        case .name: name(line)
+        case .phone: phone(line)
+        case .email: email(line)
+        case .postcode: postcode(line)
+        case .houseNumber:
+            AddressReader.houseNumber(line).map { .answer(.text($0)) } ?? .wrong(.houseNumber(line))
         }
+    }
+
+    /// As it was written, without `mijn naam is`.
+    private static func name(_ line: String) -> Reading {
+        guard line.contains(where: \.isLetter) else { return .wrong(.name(line)) }
+        return .answer(.text(PersonName.withoutIntroduction(line)))
     }
 
     /// Ten digits in the Netherlands, or a foreign number with its country: `+31612345678`.
-    static func phone(_ line: String) -> String? {
-        var digits = ""
-        for character in line {
-            switch character {
-            case "0"..."9": digits.append(character)
-            case "+" where digits.isEmpty: digits.append("+")
-            case " ", "-", ".", "(", ")", "/": continue
-            default: return nil
-            }
+    private static func phone(_ line: String) -> Reading {
+        switch PhoneReader.read(bare(line, besides: phoneWords)) {
+        case .number(let number):
+            number.canBeCalledBack ? .answer(.text(number.normalForm)) : .wrong(.phoneOfService(line))
+        case .count(let count, let beginning, let needed):
+            .wrong(.phoneCount(count, beginning: beginning, needed: needed))
+        case .noZero: .wrong(.phoneNoZero(line))
+        case .none: .wrong(.phone(line))
         }
-        if digits.hasPrefix("00") { digits = "+" + digits.dropFirst(2) }
-        if digits.hasPrefix("+310") { digits = "+31" + digits.dropFirst(4) }
-        if digits.hasPrefix("+31") { return digits.count == 12 ? digits : nil }
-        if digits.hasPrefix("+") { return (9...16).contains(digits.count) ? digits : nil }
-        guard digits.hasPrefix("0"), digits.count == 10 else { return nil }
-        return "+31" + digits.dropFirst()
     }
 
-    static func email(_ line: String) -> String? {
-        let parts = line.split(separator: "@", omittingEmptySubsequences: false)
-        guard parts.count == 2, !parts[0].isEmpty, !line.contains(where: \.isWhitespace) else { return nil }
-        let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
-        guard labels.count >= 2, labels.allSatisfy({ !$0.isEmpty }), labels.last!.count >= 2 else {
-            return nil
+    private static func email(_ line: String) -> Reading {
+        switch EmailReader.read(bare(line, besides: emailWords)) {
+        case .address(let address): .answer(.text(address))
+        case .noAt: .wrong(.emailNoAt(line))
+        case .noEnding: .wrong(.emailNoEnding(line))
+        case .space: .wrong(.emailSpace(line))
+        case .none: .wrong(.email(line))
         }
-        return line
     }
 
-    /// Four digits not beginning with 0 and two letters, never SA, SD or SS: `2011 RD`.
-    static func postcode(_ line: String) -> String? {
-        let compact = line.filter { !$0.isWhitespace }.uppercased()
-        guard compact.utf8.count == 6 else { return nil }
-        let digits = compact.prefix(4)
-        let letters = compact.suffix(2)
-        guard digits.allSatisfy({ $0.isASCII && $0.isNumber }), digits.first != "0",
-            letters.allSatisfy({ ("A"..."Z").contains($0) }), !["SA", "SD", "SS"].contains(String(letters))
-        else { return nil }
-        return "\(digits) \(letters)"
+    /// What stands behind it is asked next: the number of the house; or follows from it: the place.
+    private static func postcode(_ line: String) -> Reading {
+        switch AddressReader.postcode(bare(line, besides: postcodeWords)) {
+        case .postcode(let postcode, let rest):
+            let isPlace = rest.allSatisfy { $0.isLetter || $0 == "-" }
+            return rest.isEmpty || isPlace || AddressReader.houseNumber(rest) != nil
+                ? .answer(.text(postcode)) : .wrong(.postcode(line))
+        case .noLetters: return .wrong(.postcodeNoLetters(line))
+        case .neverIssued(let letters): return .wrong(.postcodeNeverIssued(letters))
+        case .none: return .wrong(.postcode(line))
+        }
     }
 
-    /// A number of 1 to 99999 with an optional letter and addition: `12`, `12A`, `12 bis`, `4-huis`.
-    static func houseNumber(_ line: String) -> String? {
-        let digits = line.prefix { $0.isASCII && $0.isNumber }
-        guard let number = Int(digits), (1...99_999).contains(number) else { return nil }
-        let addition = line.dropFirst(digits.count).drop { $0 == " " || $0 == "-" || $0 == "/" }
-        guard addition.count <= 5,
-            addition.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" || $0 == " " })
-        else { return nil }
-        return addition.isEmpty ? String(number) : "\(number) \(addition)"
+    // MARK: Words around it
+
+    /// A line without the words by which people lead in what they give: `mijn nummer is`, and with which they end: `thuis`.
+    private static func bare(_ line: String, besides words: Set<String>) -> String {
+        var pieces = line.split(separator: " ")[...]
+        func isLead(_ piece: Substring) -> Bool { words.contains(piece.foldedPhrase) }
+        while pieces.count > 1, let first = pieces.first, isLead(first) { pieces.removeFirst() }
+        while pieces.count > 1, let last = pieces.last, isLead(last) { pieces.removeLast() }
+        return pieces.joined(separator: " ")
     }
+
+    private static let phoneWords: Set<String> = [
+        "mijn", "nummer", "telefoonnummer", "telefoon", "tel", "mobiel", "mobieltje", "mob", "is", "het",
+        "dat", "ja",
+        "bel", "me", "maar", "op", "thuis", "graag", "my", "number", "phone", "mobile", "cell", "it", "it s",
+        "s",
+        "the", "on", "call", "please", "home",
+    ]
+    private static let emailWords: Set<String> = [
+        "mijn", "mail", "e mail", "email", "mailadres", "e mailadres", "emailadres", "adres", "is", "het",
+        "dat", "ja",
+        "my", "address", "it", "it s", "the", "mail address",
+    ]
+    private static let postcodeWords: Set<String> = [
+        "mijn", "postcode", "is", "het", "dat", "ja", "my", "postal", "code", "it", "it s", "the",
+    ]
 }

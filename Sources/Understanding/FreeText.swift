@@ -44,6 +44,8 @@ public struct FreeText: Sendable {
 
     /// - Parameter bytes: On borders of characters.
     public func evidence(bytes: Range<Int>) -> Evidence {
-        Evidence(String(decoding: Array(text.utf8)[bytes], as: UTF8.self), at: bytes)
+        let utf8 = text.utf8
+        let start = utf8.index(utf8.startIndex, offsetBy: bytes.lowerBound)
+        return Evidence(String(text[start..<utf8.index(start, offsetBy: bytes.count)]), at: bytes)
     }
 }

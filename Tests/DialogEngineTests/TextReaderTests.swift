@@ -25,9 +25,7 @@ import Testing
             "06 12E45678",
             "+", "-", "++31612345678", "06+12345678", "+12", "+12345678901234567", "٠٦١٢٣٤٥٦٧٨",
         ])
-    func noPhone(typed: String) {
-        #expect(AnswerReader.read(typed, as: .phone) == .wrong(.phone(typed)))
-    }
+    func noPhone(typed: String) { #expect(Self.kept(typed, .phone) == nil) }
 
     @Test(
         "Postcodes",
@@ -43,9 +41,7 @@ import Testing
             "2011 SA", "2011 SD", "2011 SS", "0111 RD", "201 RD", "20111 RD", "2011", "RD 2011", "2011 R1",
             "2011 RÉ", "２０１１ RD", "Haarlem",
         ])
-    func noPostcode(typed: String) {
-        #expect(AnswerReader.read(typed, as: .postcode) == .wrong(.postcode(typed)))
-    }
+    func noPostcode(typed: String) { #expect(Self.kept(typed, .postcode) == nil) }
 
     @Test(
         "House numbers",
@@ -71,9 +67,7 @@ import Testing
             "naam", "naam@", "@voorbeeld.nl", "naam@voorbeeld", "na am@voorbeeld.nl", "a@b@c.nl", "a@.nl",
             "a@voorbeeld.", "a@voorbeeld..nl", "a@voorbeeld.n",
         ])
-    func noEmail(typed: String) {
-        #expect(AnswerReader.read(typed, as: .email) == .wrong(.email(typed)))
-    }
+    func noEmail(typed: String) { #expect(Self.kept(typed, .email) == nil) }
 
     @Test func aNameHasALetterAndKeepsItsAccents() {
         #expect(Self.kept("  Zoë Özdemir ", .name) == "Zoë Özdemir")

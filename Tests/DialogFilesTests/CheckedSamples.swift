@@ -41,7 +41,8 @@ enum CheckedSample {
                 vocabulary: vocabulary),
             phrases: Phrases([.header: Text("Kop")]),
             answerWords: AnswerWords(
-                yes: ["Já"], no: [], unknown: ["Weet ik niet!"], declined: ["x"], small: ["de"]),
+                yes: ["Já"], no: [], unknown: ["Weet ik niet!"], declined: ["x"], small: ["de"],
+                loose: LooseWords([.lead: ["Doe maar"], .count: ["een one"]])),
             emergencies: EmergencySigns(
                 question: "zaak", signs: [.init(option: "klacht", phrases: ["In Nood"])]),
             letters: [.init(name: "bewijs", template: "{{naam}}")],

@@ -99,10 +99,9 @@ extension Conversation {
             let words = typed.foldedWords
             if words.isEmpty { return false }
             let number =
-                words.compactMap { Int($0) }.first
-                ?? (handbook.answerWords.yes.contains(words.joined(separator: " ")) ? 1 : nil)
+                words.compactMap { Int($0) }.first ?? (reader.yesOrNo(typed) == true ? 1 : nil)
             guard let number, offers.indices.contains(number - 1) else {
-                if handbook.answerWords.no.contains(words.joined(separator: " ")) { return false }
+                if reader.yesOrNo(typed) == false { return false }
                 try say(
                     wording(.hintNoSuchNumber, ["nummer": typed.trimmed, "aantal": String(offers.count)]),
                     style: .warning)

@@ -75,8 +75,19 @@ struct QuestionScreen {
             case .noDate(let typed): wording(.hintNoDate, ["invoer": typed])
             case .futureDate(let day): wording(.hintFutureDate, ["dag": wording.day(day)])
             case .phone(let typed): wording(.hintPhone, ["invoer": typed])
+            case .phoneCount(let count, let beginning, let needed):
+                wording(
+                    .hintPhoneCount,
+                    ["aantal": String(count), "begin": beginning, "nodig": String(needed)])
+            case .phoneNoZero(let typed): wording(.hintPhoneNoZero, ["invoer": typed])
+            case .phoneOfService(let typed): wording(.hintPhoneOfService, ["invoer": typed])
             case .email(let typed): wording(.hintEmail, ["invoer": typed])
+            case .emailNoAt: wording(.hintEmailNoAt)
+            case .emailNoEnding: wording(.hintEmailNoEnding)
+            case .emailSpace: wording(.hintEmailSpace)
             case .postcode(let typed): wording(.hintPostcode, ["invoer": typed])
+            case .postcodeNoLetters: wording(.hintPostcodeNoLetters)
+            case .postcodeNeverIssued(let letters): wording(.hintPostcodeNeverIssued, ["invoer": letters])
             case .houseNumber(let typed): wording(.hintHouseNumber, ["invoer": typed])
             case .name(let typed): wording(.hintName, ["invoer": typed])
             case .unknownNotPossible: wording(.hintUnknownNotPossible)

@@ -42,6 +42,9 @@ extension Conversation {
                     if try give(answer, to: key) { return }
                     // Left as it was: the question is asked as before.
                     return
+                case .loosely(let answer, let rest):
+                    try give(answer, with: rest, to: key, question)
+                    return
                 case .several(let ids):
                     heading = wording(.whichOne)
                     shown = ids.compactMap(question.option)
@@ -55,7 +58,9 @@ extension Conversation {
     }
 
     var reader: AnswerReader {
-        AnswerReader(words: handbook.answerWords, today: today, translation: wording.translation)
+        AnswerReader(
+            words: handbook.answerWords, today: today, translation: wording.translation,
+            danger: handbook.emergencies.question)
     }
 
     /// The route is rarely known to the end; what is visible now is a fair guess.
@@ -121,8 +126,8 @@ extension Conversation {
     /// Looks for signs of danger before a line is kept; on one, danger is asked about at once.
     ///
     /// - Returns: whether there is danger, so that the talk ends at the right number.
-    private func isDanger(_ typed: String, _ question: Question) throws -> Bool {
-        guard isFreeText(question), talk?.calmedLines.contains(typed.folded) == false,
+    private func isDanger(_ typed: String, _ question: Question, isRest: Bool = false) throws -> Bool {
+        guard isRest || isFreeText(question), talk?.calmedLines.contains(typed.folded) == false,
             let sign = handbook.emergencies.option(in: typed),
             let danger = handbook.dialog.question(handbook.emergencies.question)
         else { return false }
@@ -164,9 +169,7 @@ extension Conversation {
     private func dangerAnswer(
         _ reply: String, _ sign: String, _ danger: Question, _ shown: [Option]
     ) -> Answer? {
-        if handbook.answerWords.yes.contains(reply.foldedPhrase) {
-            return .options([sign])
-        }
+        if reader.yesOrNo(reply) == true { return .options([sign]) }
         guard case .answer(let answer) = reader.read(reply, for: danger, shown: shown) else { return nil }
         return answer
     }
@@ -180,11 +183,21 @@ extension Conversation {
 
     // MARK: Giving an answer
 
+    /// Gives an answer that was not said outright, shows it, and keeps what was said besides as a note.
+    private func give(_ answer: Answer, with rest: String, to key: AnswerKey, _ question: Question) throws {
+        if !rest.isEmpty, try isDanger(rest, question, isRest: true) { return }
+        guard try give(answer, to: key, isLoose: true), !rest.isEmpty else { return }
+        talk?.notes.append("\(question.short.words): \(rest)")
+        try keepDraft()
+        try say(wording(.restKept, ["tekst": rest]), style: .faint)
+    }
+
     /// Gives an answer; when a change would cost other answers it says so first.
     ///
+    /// - Parameter isLoose: It was not said outright: show what was taken.
     /// - Returns: whether it was given.
     @discardableResult
-    func give(_ answer: Answer, to key: AnswerKey) throws -> Bool {
+    func give(_ answer: Answer, to key: AnswerKey, isLoose: Bool = false) throws -> Bool {
         guard var talk else { return false }
         let isChange = talk.session.answers[key] != nil
         if isChange {
@@ -204,7 +217,7 @@ extension Conversation {
         talk.again = nil
         self.talk = talk
         if isChange { try say(wording(.changeDone)) }
-        try showTaken(answer, key)
+        try showTaken(answer, key, isLoose: isLoose)
         try keepDraft()
         return true
     }
@@ -215,14 +228,14 @@ extension Conversation {
         return wording(.changeCosts, ["antwoorden": wording.enumeration(names)])
     }
 
-    /// After a search it is not plain from the screen what was taken.
-    private func showTaken(_ answer: Answer, _ key: AnswerKey) throws {
+    /// After a search, or an answer in passing, it is not plain from the screen what was taken.
+    private func showTaken(_ answer: Answer, _ key: AnswerKey, isLoose: Bool) throws {
         guard let question = talk?.dialog.question(key.question) else { return }
         switch question.kind {
         case .date:
             guard case .date = answer else { return }
         case .choice, .multipleChoice:
-            guard question.isSearched else { return }
+            guard question.isSearched || isLoose else { return }
         case .text, .lines: return
         }
         let words = wording.answer(answer, to: question, party: key.party)

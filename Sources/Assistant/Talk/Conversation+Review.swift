@@ -46,7 +46,9 @@ extension Conversation {
                 try say(wording(.hintCommand, ["invoer": typed]), style: .warning)
             case .answer(let typed):
                 let plain = typed.foldedPhrase
-                if plain.isEmpty || handbook.answerWords.yes.contains(plain) { return try finish(replay) }
+                if plain.isEmpty || Int(plain) == nil && reader.yesOrNo(typed) == true {
+                    return try finish(replay)
+                }
                 if let number = Int(plain), keys.indices.contains(number - 1) {
                     talk?.again = keys[number - 1]
                     return

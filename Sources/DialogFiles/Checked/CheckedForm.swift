@@ -57,6 +57,7 @@ public enum CheckedForm {
             for word in Word.allCases { hash.add(word.rawValue) }
         }
         add(Phrase.self)
+        add(LooseWords.Role.self)
         add(Purpose.self)
         add(TextShape.self)
         add(Question.Stage.self)

@@ -19,4 +19,12 @@ extension DialogFolder {
         }
         self.init(path: path, files: files)
     }
+
+    static let surplusFile = listening + "/te-veel.yaml"
+
+    /// Reads only the words by which what does not belong in a complaint is noticed; no file where there are none.
+    public init(readingSurplusIn path: String) {
+        let isThere = Self.entries(path + "/" + Self.listening).contains("te-veel.yaml")
+        self.init(path: path, files: isThere ? [Self.file(Self.surplusFile, in: path)] : [])
+    }
 }

@@ -25,10 +25,26 @@ public enum ListeningReading {
         let reader = ListeningReader(folder: folder, diagnostics: diagnostics, handbook: handbook)
         let knowledge = reader.knowledge()
         let examples = reader.examples(knowledge)
+        _ = SurplusReader(diagnostics: diagnostics).words(in: folder)
         let weights = diagnostics.isSound ? reader.weights(knowledge, examples) : nil
         let found = HandbookReading.Invalid(diagnostics: diagnostics.sorted, folder: folder)
         guard diagnostics.isSound else { throw found }
         return Read(knowledge: knowledge, examples: examples, weights: weights, warnings: found)
+    }
+
+    /// The words by which a gemeente notices what does not belong in a complaint; none where it lays down no words.
+    ///
+    /// - Parameter folder: With at least the files of `DialogFolder.init(readingSurplusIn:)`.
+    public static func surplusWords(_ folder: DialogFolder) throws(HandbookReading.Invalid) -> SurplusWords {
+        let diagnostics = Diagnostics()
+        for file in folder.files where file.name == DialogFolder.surplusFile {
+            folder.tell(file, diagnostics)
+        }
+        let words = SurplusReader(diagnostics: diagnostics).words(in: folder)
+        guard diagnostics.isSound else {
+            throw HandbookReading.Invalid(diagnostics: diagnostics.sorted, folder: folder)
+        }
+        return words
     }
 }
 

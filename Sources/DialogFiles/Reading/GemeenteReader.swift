@@ -74,7 +74,11 @@ struct GemeenteReader {
     func answerWords(_ fields: Fields) -> AnswerWords {
         AnswerWords(
             yes: fields.strings("ja"), no: fields.strings("nee"), unknown: fields.strings("weet-ik-niet"),
-            declined: fields.strings("wil-ik-niet-zeggen"), small: fields.strings("zegt-niets"))
+            declined: fields.strings("wil-ik-niet-zeggen"), small: fields.strings("zegt-niets"),
+            loose: LooseWords(
+                Dictionary(
+                    uniqueKeysWithValues: LooseWords.Role.allCases.map { ($0, fields.strings($0.rawValue)) }))
+        )
     }
 
     /// Every phrase must have its words, and every text must be a phrase.

@@ -37,7 +37,7 @@ struct WordChecks {
     ) {
         let taken: String
         switch reading {
-        case .answer(.options(let chosen)):
+        case .answer(.options(let chosen)), .loosely(.options(let chosen), _):
             if chosen.contains(option.id) { return }
             taken = "kiest '\(Listing.names(chosen))'"
         case .several(let chosen):
@@ -45,7 +45,7 @@ struct WordChecks {
             taken = "kiest '\(Listing.names(chosen))'"
         case .answer(.unknown): taken = "betekent 'weet ik niet'"
         case .answer(.declined): taken = "betekent 'wil ik niet zeggen'"
-        case .answer: return
+        case .answer, .loosely: return
         case .wrong: taken = "wordt geweigerd"
         }
         checker.find(

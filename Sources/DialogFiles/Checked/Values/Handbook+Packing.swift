@@ -3,6 +3,7 @@ import Rules
 
 extension Clerk.Role: PackableWord {}
 extension Phrase: PackableWord {}
+extension LooseWords.Role: PackableWord {}
 
 extension Handbook: Packable {
     func pack(into packer: inout Packer) {
@@ -90,12 +91,21 @@ extension Phrases: Packable {
 }
 
 extension AnswerWords: Packable {
-    func pack(into packer: inout Packer) { packer.add(yes, no, unknown, declined, small.sorted()) }
+    func pack(into packer: inout Packer) { packer.add(yes, no, unknown, declined, small.sorted(), loose) }
 
     init(from unpacker: inout Unpacker) throws(Damage) {
         self.init(
             foldedYes: try unpacker.next(), no: try unpacker.next(), unknown: try unpacker.next(),
-            declined: try unpacker.next(), small: try unpacker.next())
+            declined: try unpacker.next(), small: try unpacker.next(), loose: try unpacker.next())
+    }
+}
+
+extension LooseWords: Packable {
+    func pack(into packer: inout Packer) { packer.add(words) }
+
+    init(from unpacker: inout Unpacker) throws(Damage) {
+        guard let read = LooseWords(folded: try unpacker.next()) else { throw Damage() }
+        self = read
     }
 }
 

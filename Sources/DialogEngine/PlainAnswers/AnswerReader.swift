@@ -1,64 +1,19 @@
-/// The plain words by which people say yes, no, "I do not know" and "I will not say", and the words that say nothing.
-public struct AnswerWords: Hashable, Sendable {
-    public let yes: [String]
-    public let no: [String]
-    public let unknown: [String]
-    public let declined: [String]
-    /// Words that do not tell one choice from another, such as "de", "klacht" and the name of the place.
-    public let small: Set<String>
-
-    public init(yes: [String], no: [String], unknown: [String], declined: [String], small: [String]) {
-        self.yes = yes.map { $0.foldedPhrase }
-        self.no = no.map { $0.foldedPhrase }
-        self.unknown = unknown.map { $0.foldedPhrase }
-        self.declined = declined.map { $0.foldedPhrase }
-        self.small = Set(small.flatMap(\.foldedWords))
-    }
-
-    /// From the words of a value that was made before.
-    public init(
-        foldedYes: [String], no: [String], unknown: [String], declined: [String], small: [String]
-    ) {
-        (yes, self.no, self.unknown, self.declined) = (foldedYes, no, unknown, declined)
-        self.small = Set(small)
-    }
-}
-
-/// What one typed line comes to.
-public enum Reading: Hashable, Sendable {
-    case answer(Answer)
-    /// More than one choice fits; these, in order.
-    case several([String])
-    case wrong(Hint)
-
-    /// What was wrong with a line, for one sentence that says what would be right.
-    public enum Hint: Hashable, Sendable {
-        case empty
-        /// No choice fits; so many there are.
-        case noSuchChoice(String, count: Int)
-        case noSuchNumber(Int, count: Int)
-        case noDate(String)
-        case futureDate(Day)
-        case phone(String)
-        case email(String)
-        case postcode(String)
-        case houseNumber(String)
-        case name(String)
-        case unknownNotPossible
-    }
-}
-
 /// Turns typed lines into answers: by number, by the beginning of a choice, by plain words.
 public struct AnswerReader: Sendable {
     public let words: AnswerWords
     public let today: Day
     /// The language in which the choices are shown.
     public let translation: Translation
+    /// The question about danger: that there is none must be said outright.
+    public let danger: String?
 
-    public init(words: AnswerWords, today: Day, translation: Translation = .dutch) {
+    public init(
+        words: AnswerWords, today: Day, translation: Translation = .dutch, danger: String? = nil
+    ) {
         self.words = words
         self.today = today
         self.translation = translation
+        self.danger = danger
     }
 
     /// Reads text by its shape alone.
@@ -92,14 +47,33 @@ public struct AnswerReader: Sendable {
         return question.isOptional ? .answer(.skipped) : .wrong(.empty)
     }
 
+    /// A plain yes or no, for what the program itself asks; nil for anything else, also for yes with a doubt.
+    public func yesOrNo(_ typed: String) -> Bool? {
+        let plain = typed.foldedPhrase
+        if words.yes.contains(plain) || plain == "1" { return true }
+        if words.no.contains(plain) || plain == "2" { return false }
+        return LoosePieces(plain, words).plainYesOrNo
+    }
+
     private func refusal(_ plain: String, _ question: Question) -> Reading? {
-        if words.unknown.contains(plain) {
+        if isSaid(plain, words.unknown) {
             return question.allowsUnknown ? .answer(.unknown) : .wrong(.unknownNotPossible)
         }
-        if words.declined.contains(plain) {
+        if isSaid(plain, words.declined) {
             return question.allowsDeclined ? .answer(.declined) : .wrong(.unknownNotPossible)
         }
         return nil
+    }
+
+    /// Whether one of some phrases was said, with or without words that only fill: `weet ik eigenlijk niet`.
+    private func isSaid(_ plain: String, _ phrases: [String]) -> Bool {
+        if phrases.contains(plain) { return true }
+        guard let bare = LoosePieces.withoutFillers(plain, words) else { return false }
+        // Nearly all phrases end otherwise, and are not taken apart.
+        let end = bare.split(separator: " ").last ?? ""
+        return phrases.contains {
+            $0.hasSuffix(end) && ($0 == bare || LoosePieces.withoutFillers($0, words) == bare)
+        }
     }
 
     private func readDate(_ line: String) -> Reading {
@@ -113,17 +87,49 @@ public struct AnswerReader: Sendable {
     private func readChoice(_ line: String, _ plain: String, _ question: Question, _ shown: [Option])
         -> Reading
     {
-        if let number = Int(line), number >= 0 {
+        // `3.` and `3)` too, but `-3` is no number of a choice.
+        if let number = Int(line) ?? Int(plain) {
+            guard number >= 0 else { return .wrong(.noSuchChoice(line, count: shown.count)) }
             return named(line, question) ?? numbered(number, question, shown)
         }
         if let sure = sureChoice(plain, question) { return .answer(.options([sure])) }
         if let refusal = refusal(plain, question) { return refusal }
-        let matches = Choices.matching(
-            line, in: question.options, besides: words.small, translation: translation)
+        let loose = LooseReader(self, question, shown, line: line, plain: plain)
+        if loose.mayBeLoose, !Choices.isName(plain, in: question.options, translation),
+            let reading = loose.reading()
+        {
+            return reading
+        }
+        var matches = matching(line, question)
+        if matches.isEmpty, let bare = loose.bare { matches = matching(bare, question) }
         switch matches.count {
-        case 0: return refusalBeginning(plain, question) ?? .wrong(.noSuchChoice(line, count: shown.count))
-        case 1: return .answer(.options([matches[0].id]))
+        case 0: return refusalBeginning(plain, question) ?? misspelled(line, question, shown)
+        case 1: return loose.reading(of: matches[0])
         default: return .several(matches.map(\.id))
+        }
+    }
+
+    private func matching(_ line: String, _ question: Question) -> [Option] {
+        Choices.matching(line, in: question.options, besides: words.small, translation: translation)
+    }
+
+    private func misspelled(_ line: String, _ question: Question, _ shown: [Option]) -> Reading {
+        let near = Choices.nearly(
+            line, in: question.options, besides: words.small, translation: translation)
+        switch near.count {
+        case 0: return .wrong(.noSuchChoice(line, count: shown.count))
+        case 1: return .loosely(.options([near[0].id]), rest: "")
+        default: return .several(near.map(\.id))
+        }
+    }
+
+    /// Choices that nobody makes by the way: to share what was told, and that there is no danger.
+    func isGuarded(in question: Question) -> (Option) -> Bool {
+        if question.id == danger { return { !$0.endsRoute } }
+        switch KnownQuestion(rawValue: question.id) {
+        case .sharing: return { $0.id == KnownChoice.yes.rawValue }
+        case .partyChoice: return { $0.id == KnownChoice.forward.rawValue }
+        default: return { _ in false }
         }
     }
 
@@ -172,11 +178,22 @@ public struct AnswerReader: Sendable {
     ) -> Reading {
         if let refusal = refusal(plain, question) { return refusal }
         var chosen: [String] = []
-        let parts = parts(of: line).flatMap { pieces(of: $0, question, shown) }
+        var rests: [String] = []
+        let numbers = numbers(in: line)
+        let loose = LooseReader(self, question, shown, line: line, plain: plain)
+        if numbers == nil, loose.mayBeLoose, !Choices.isName(plain, in: question.options, translation),
+            let reading = loose.reading()
+        {
+            return reading
+        }
+        let parts = numbers ?? parts(of: line).flatMap { pieces(of: $0, question, shown) }
         for part in parts {
             switch readChoice(part, part.foldedPhrase, question, shown) {
             case .answer(.options(let ids)): for id in ids where !chosen.contains(id) { chosen.append(id) }
-            case .answer(let other):
+            case .loosely(.options(let ids), let rest):
+                for id in ids where !chosen.contains(id) { chosen.append(id) }
+                rests.append(rest)
+            case .answer(let other), .loosely(let other, _):
                 return parts.count == 1 ? .answer(other) : .wrong(.unknownNotPossible)
             case .several(let ids):
                 return parts.count == 1
@@ -184,15 +201,21 @@ public struct AnswerReader: Sendable {
             case .wrong(let hint): return .wrong(hint)
             }
         }
-        return chosen.isEmpty ? .wrong(.empty) : .answer(.options(chosen))
+        if chosen.isEmpty { return .wrong(.empty) }
+        let rest = rests.filter { !$0.isEmpty }.joined(separator: ", ")
+        return rests.isEmpty ? .answer(.options(chosen)) : .loosely(.options(chosen), rest: rest)
     }
 
-    /// `1, 3 en 4` and `1 3` name several; words part at a comma.
-    private func parts(of line: String) -> [String] {
+    /// `1, 3 en 4` and `1 3` name several.
+    private func numbers(in line: String) -> [String]? {
         let tokens = line.split { $0 == " " || $0 == "," || $0 == "+" }.map(String.init)
         let numbers = tokens.filter { $0.folded != "en" && $0.folded != "and" }
-        if !numbers.isEmpty, numbers.allSatisfy({ Int($0) != nil }) { return numbers }
-        return line.split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty }
+        return !numbers.isEmpty && numbers.allSatisfy { Int($0) != nil } ? numbers : nil
+    }
+
+    /// Words part at a comma.
+    private func parts(of line: String) -> [String] {
+        line.split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty }
     }
 
     /// Words part at " en " too, where each side names one choice and the whole is not the name of one:
@@ -204,10 +227,9 @@ public struct AnswerReader: Sendable {
             return [part]
         }
         let areChoices = pieces.allSatisfy {
-            if case .answer(.options) = readChoice($0, $0.foldedPhrase, question, shown) {
-                true
-            } else {
-                false
+            switch readChoice($0, $0.foldedPhrase, question, shown) {
+            case .answer(.options), .loosely(.options, _): true
+            case .answer, .loosely, .several, .wrong: false
             }
         }
         return areChoices ? pieces : [part]

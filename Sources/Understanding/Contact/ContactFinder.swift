@@ -1,0 +1,65 @@
+import DialogEngine
+
+/// Finds in what a person told by what he can be reached, and who he is.
+///
+/// What counts as a telephone number, an e-mail address or a postcode is decided where typed answers are read; this
+/// only looks for the pieces of a text that may be one.
+public struct ContactFinder {
+    let text: FreeText
+    let gaps: Gaps
+
+    public init(_ text: FreeText) {
+        self.text = text
+        gaps = Gaps(text)
+    }
+
+    /// In the order of the text; none lies within another.
+    public func finds() -> [Find<ContactDatum>] {
+        let all = emails() + phones() + addresses() + names()
+        // The surer of two that say something of the same piece.
+        var kept: [Find<ContactDatum>] = []
+        for find in all.sorted(by: { $0.certainty > $1.certainty })
+        where !kept.contains(where: { $0.place.overlaps(find.place) }) { kept.append(find) }
+        return kept.sorted { $0.place.lowerBound < $1.place.lowerBound }
+    }
+
+    /// - Parameter words: Indexes of neighbouring words.
+    func find(_ datum: ContactDatum, at words: Range<Int>, certainty: Double) -> Find<ContactDatum> {
+        Find(datum, from: [text.evidence(words)], certainty: certainty)
+    }
+
+    /// The folded word; empty beyond the text.
+    func word(_ index: Int) -> String { text.words.indices.contains(index) ? text.words[index].folded : "" }
+
+    /// As it was written.
+    func written(_ index: Int) -> String { text.evidence(index..<index + 1).words }
+}
+
+extension Find<ContactDatum> {
+    /// The bytes that it was read from.
+    var place: Range<Int> { evidence[0].range.lowerBound..<evidence[evidence.count - 1].range.upperBound }
+}
+
+/// What stands between the words of a text.
+struct Gaps {
+    private let bytes: [UInt8]
+    private let words: [FreeText.Word]
+
+    init(_ text: FreeText) {
+        bytes = Array(text.text.utf8)
+        words = text.words
+    }
+
+    /// What stands before a word, since the one before it.
+    func before(_ index: Int) -> String {
+        let start = index == 0 ? 0 : words[index - 1].range.upperBound
+        let end = index < words.count ? words[index].range.lowerBound : bytes.count
+        return String(decoding: bytes[start..<end], as: UTF8.self)
+    }
+
+    /// Whether two neighbours stand in one breath: no end of a sentence or line between them.
+    func areJoined(_ index: Int) -> Bool {
+        let gap = before(index)
+        return !gap.contains { ".!?;\n\r,:()\"".contains($0) }
+    }
+}

@@ -1,0 +1,87 @@
+import DialogEngine
+
+/// Notices in a story what does not belong in a complaint. It offers; nothing is left out silently.
+public struct SurplusFinder {
+    let text: FreeText
+    let words: SurplusWords
+    let gaps: Gaps
+
+    public init(_ text: FreeText, _ words: SurplusWords) {
+        self.text = text
+        self.words = words
+        gaps = Gaps(text)
+    }
+
+    /// In the order of the text; none lies within another.
+    public func finds() -> [Find<Surplus>] {
+        let all = accounts() + citizenNumbers() + names() + medical()
+        var kept: [Find<Surplus>] = []
+        for find in all.sorted(by: { $0.certainty > $1.certainty })
+        where !kept.contains(where: { $0.value.range.overlaps(find.value.range) }) { kept.append(find) }
+        return kept.sorted { $0.value.range.lowerBound < $1.value.range.lowerBound }
+    }
+
+    func find(_ kind: Surplus.Kind, _ words: Range<Int>, _ certainty: Double) -> Find<Surplus> {
+        let evidence = text.evidence(words)
+        return Find(Surplus(kind, at: evidence.range), from: [evidence], certainty: certainty)
+    }
+
+    func word(_ index: Int) -> String { text.words.indices.contains(index) ? text.words[index].folded : "" }
+
+    // MARK: Medical detail
+
+    private func medical() -> [Find<Surplus>] {
+        // By its first word: a list has hundreds, and a story too.
+        var byFirst: [String: [[String]]] = [:]
+        for phrase in words.medical where !phrase.hasSuffix("*") {
+            let parts = phrase.split(separator: " ").map(String.init)
+            if let first = parts.first { byFirst[first, default: []].append(parts) }
+        }
+        let beginnings = words.medical.filter { $0.hasSuffix("*") }.map { String($0.dropLast()) }
+        var finds: [Find<Surplus>] = []
+        var index = 0
+        while index < text.words.count {
+            let word = word(index)
+            let phrase = (byFirst[word] ?? []).filter { parts in
+                parts.indices.allSatisfy { self.word(index + $0) == parts[$0] }
+            }.map(\.count).max()
+            let isBeginning = beginnings.contains { word.hasPrefix($0) }
+            if let count = phrase ?? (isBeginning ? 1 : nil) {
+                finds.append(find(.medical, index..<index + count, 0.7))
+                index += count
+            } else {
+                index += 1
+            }
+        }
+        return finds
+    }
+
+    // MARK: Names of others
+
+    /// `mijn dochter Fatima el Amrani`: who is told of by relation and full name.
+    private func names() -> [Find<Surplus>] {
+        let isDictated = !text.text.contains { $0.isUppercase }
+        return text.words.indices.compactMap { index in
+            let isChild = words.children.contains(word(index))
+            guard isChild || words.others.contains(word(index)) else { return nil }
+            let isCalled = Self.calls.contains(word(index + 1))
+            let start = isCalled ? index + 2 : index + 1
+            guard start < text.words.count, [" ", ", ", " '", " ("].contains(gaps.before(start)) else {
+                return nil
+            }
+            let name = Names(text, gaps).name(at: start, canBePlain: isDictated)
+            guard !name.isEmpty, let read = PersonName(text.evidence(name).words), !read.given.isEmpty else {
+                return nil
+            }
+            // In small letters `moet de bus` looks like a name too.
+            let isPlain = isDictated && !isCalled
+            guard !isPlain || Self.surePrefixes.contains(read.prefix) else { return nil }
+            return find(isChild ? .childName : .otherName, name, isPlain ? 0.6 : 0.85)
+        }
+    }
+
+    private static let calls: Set<String> = ["heet", "genaamd", "called", "named"]
+    private static let surePrefixes: Set<String> = [
+        "van der", "van den", "el", "al", "ten", "ter", "bin", "von",
+    ]
+}
