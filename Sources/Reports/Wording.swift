@@ -113,7 +113,7 @@ public struct Wording: Sendable {
         }
     }
 
-    /// The name of a party with its article: `het UWV`, `uw buren`.
+    /// The name of a party with its article, as in "after the answer of the police".
     public func partyInSentence(_ id: String) -> String {
         guard let (partner, _) = handbook.rulebook.register.service(id), partner.group != .gemeente else {
             return party(id)

@@ -30,6 +30,9 @@ struct PartyWordsTests {
         for (question, choice) in first { session.set(.options([choice]), for: AnswerKey(question)) }
         session.set(.options([about]), for: AnswerKey("over-wie"))
         session.set(.options([party.id]), for: AnswerKey(party.question))
+        session.set(.unknown, for: AnswerKey("wanneer"))
+        for question in ["onderwerp", "aard", "wens"] { session.set(.unknown, for: AnswerKey(question)) }
+        session.set(.options(["mijzelf"]), for: AnswerKey("namens"))
         for (key, choice) in more { session.set(.options([choice]), for: key) }
         let replay = session.replay()
         return DecisionTelling(Wording(Self.handbook), today: Self.today).told(

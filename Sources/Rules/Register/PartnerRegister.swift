@@ -66,7 +66,7 @@ public struct Partner: Hashable, Sendable {
     public let id: String
     public let group: Group
     public let name: String
-    /// With its article, as it stands inside a sentence: `het UWV`.
+    /// With its article, as it stands inside a sentence.
     public let nameInSentence: String
     public let aliases: [String]
     public let predecessors: [Predecessor]
