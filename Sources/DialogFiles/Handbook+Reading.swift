@@ -22,11 +22,16 @@ public enum HandbookReading {
         /// The rest is told when these are mended.
         private static let mostShown = 500
 
+        /// Said when a file could not be read: see `Diagnostics.sorted`.
+        public static let lookAgain =
+            "Verbeter dit eerst en kijk dan nog eens; wat ergens anders naar verwijst, is nog niet nagekeken."
+
         /// All mistakes, and a closing count.
         public var rendered: String {
             let mistakes = diagnostics.count { !$0.code.isWarning }
             let count = mistakes == 1 ? "1 fout" : "\(mistakes) fouten"
-            return list + "\n\n\(count) in de dialogen. Er is niets gestart of veranderd."
+            let later = diagnostics.contains { $0.code.hidesPart } ? "\n\n" + Self.lookAgain : ""
+            return list + later + "\n\n\(count) in de dialogen. Er is niets gestart of veranderd."
         }
     }
 

@@ -7,8 +7,8 @@ extension Wording {
     }
 
     public func fillings(party: String?, parties: [String]) -> [String: String] {
-        var values = ["partijen": enumeration(parties.map(self.party))]
-        if let party { values["partij"] = self.party(party) }
+        var values = ["partijen": enumeration(parties.map(partyInSentence))]
+        if let party { values["partij"] = partyInSentence(party) }
         return values
     }
 

@@ -48,7 +48,7 @@ public struct DecisionTelling: Sendable {
         let party = decision.steps.lazy.compactMap { step -> String? in
             if case .service(let id) = step.place { id } else { nil }
         }.first
-        var values = ["partij": party.map(wording.party) ?? wording(.unknownPlace)]
+        var values = ["partij": party.map(wording.partyInSentence) ?? wording(.unknownPlace)]
         if let party, let service = wording.handbook.rulebook.register.service(party)?.service {
             values["hoe"] = wording.how(service)
         } else {
@@ -75,14 +75,23 @@ public struct DecisionTelling: Sendable {
     /// What to do there; not again what was done already, or what we do.
     private func how(_ step: Step, in decision: RouteDecision, _ values: [String: String]) -> String {
         guard case .service = step.place else { return wording(step.how, values) }
-        if step.isHere, here(decision) == .sentHere { return wording(.sentHow) }
+        if step.isHere, step.isSentOn { return wording(.sentHow) }
         return step.wasVisited ? wording(.visitedHow) : wording(step.how, values)
     }
 
     private func contact(_ place: Place) -> [String] {
         let contacts = wording.contacts(place)
         if !contacts.isEmpty { return contacts.map(wording.contact) }
-        return place == .unknownParty ? [] : [wording(.contactMissing)]
+        return isLookedUp(place) ? [wording(.contactMissing)] : []
+    }
+
+    /// Neighbours, a shop, or who sent the letter: the person knows where they are, and we do not.
+    private func isLookedUp(_ place: Place) -> Bool {
+        switch place {
+        case .service(let id): wording.handbook.rulebook.register.service(id)?.partner.group != .company
+        case .body(let id): wording.handbook.rulebook.register.body(id)?.toCheck.isEmpty != true
+        case .unknownParty: false
+        }
     }
 
     private func ground(_ step: Step) -> String {
@@ -101,18 +110,19 @@ public struct DecisionTelling: Sendable {
 
     private func opens(_ step: Step, in decision: RouteDecision) -> String {
         let visited = step.wasVisited ? "; " + wording(.visited) : ""
-        if step.isHere { return wording(here(decision)) + visited }
+        if step.isHere { return wording(here(decision, step)) + visited }
+        if step.wasVisited, step.opening == .now { return wording(.visited) }
         return wording.opening(step.opening, on: today) { id in
             decision.steps.first { $0.id == id }.map { wording.placeInSentence($0.place) }
         } + visited
     }
 
     /// Whether the matter lies there already, goes there, or the person begins there alone.
-    private func here(_ decision: RouteDecision) -> Phrase {
+    private func here(_ decision: RouteDecision, _ step: Step) -> Phrase {
         guard decision.keeps == .complaint else { return .beginHere }
         switch decision.channel {
         case .gemeenteComplaint, .coordination: return .hereNow
-        case .partner, .otherBody, .ombudsman: return .sentHere
+        case .partner, .otherBody, .ombudsman: return step.isSentOn ? .sentHere : .beginHere
         case .emergency, .integrity, .discrimination, .objection, .publicSpaceReport, .damage,
             .informationRequest,
             .question, .idea:
@@ -172,7 +182,7 @@ public struct DecisionTelling: Sendable {
     private func absent(_ decision: RouteDecision) -> [String] {
         var told: [String] = []
         for party in ([decision] + decision.perParty.map(\.decision)).compactMap(\.absentParty) {
-            let words = wording(.partyAbsent, ["partij": wording.party(party)])
+            let words = wording(.partyAbsent, ["partij": wording.partyInSentence(party)])
             if !told.contains(words) { told.append(words) }
         }
         return told

@@ -48,7 +48,7 @@ public struct PartnerCards: Sendable {
         let facts = register.facts(of: partner, service, in: vocabulary)
         let ladder = wording.handbook.rulebook.table.ladder(service.regime)?.steps ?? []
         let steps = ladder.filter { $0.when.holds(facts, vocabulary) }
-        let values = ["partij": wording.party(id), "hoe": wording.how(service)]
+        let values = ["partij": wording.partyInSentence(id), "hoe": wording.how(service)]
         func name(_ step: StepTemplate) -> String {
             switch step.who {
             case .party: wording.party(id)
@@ -57,7 +57,7 @@ public struct PartnerCards: Sendable {
         }
         func nameInSentence(_ step: StepTemplate) -> String {
             switch step.who {
-            case .party: wording.party(id)
+            case .party: wording.partyInSentence(id)
             case .body(let body): wording.placeInSentence(.body(body))
             }
         }
@@ -76,7 +76,7 @@ public struct PartnerCards: Sendable {
     /// How one complains there; of a partner that does not work here, who helps instead.
     public func how(_ card: Card) -> [String] {
         guard card.partner.isActive(on: today) else {
-            return [wording(.partyAbsent, ["partij": wording.party(card.id)])]
+            return [wording(.partyAbsent, ["partij": wording.partyInSentence(card.id)])]
         }
         return card.service.how.map { wording.translation($0) }
     }

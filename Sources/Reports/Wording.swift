@@ -90,7 +90,7 @@ public struct Wording: Sendable {
 
     // MARK: Places
 
-    /// The name by which a party is spoken of in a sentence.
+    /// The name by which a party is known.
     public func party(_ id: String) -> String {
         guard let (partner, _) = handbook.rulebook.register.service(id) else { return self(.unknownPlace) }
         return partner.group == .gemeente ? self(.theGemeente) : translation(partner.name)
@@ -106,8 +106,19 @@ public struct Wording: Sendable {
 
     /// The name with its article, for inside a sentence.
     public func placeInSentence(_ place: Place) -> String {
-        guard case .body(let id) = place else { return self.place(place) }
-        return handbook.rulebook.register.body(id).map { translation($0.nameInSentence) } ?? id
+        switch place {
+        case .service(let id): partyInSentence(id)
+        case .body(let id): handbook.rulebook.register.body(id).map { translation($0.nameInSentence) } ?? id
+        case .unknownParty: self(.unknownPlace)
+        }
+    }
+
+    /// The name of a party with its article, as in "after the answer of the police".
+    public func partyInSentence(_ id: String) -> String {
+        guard let (partner, _) = handbook.rulebook.register.service(id), partner.group != .gemeente else {
+            return party(id)
+        }
+        return translation(partner.nameInSentence)
     }
 
     /// How one complains about a service, in sentences.

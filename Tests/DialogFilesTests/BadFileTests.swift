@@ -34,6 +34,28 @@ struct BadFileTests {
         #expect(Set(told.map(\.place.file)).count == 3)
     }
 
+    /// Without the questions of a file every rule would name what is not there.
+    @Test func whatComesOfAFileThatCannotBeReadIsNotTold() {
+        let folder = CaseFiles.edited([
+            ("vragen/zaak.yaml", "    soort: keuze", "\tsoort: keuze"),
+            ("gemeente.yaml", "letter: H", "leter: H"),
+        ])
+        let told = CaseFiles.mistakes(folder)
+        #expect(Set(told.map(\.code)) == [.syntax, .missingKey, .wrongType, .unknownKey])
+        #expect(
+            HandbookReading.Invalid(diagnostics: told, folder: folder).rendered.contains("kijk dan nog eens"))
+    }
+
+    @Test func aContactThatMissesItsSourceIsToldOnce() {
+        let folder = CaseFiles.edited([
+            (
+                "partners.yaml", "{soort: telefoon, waarde: '14 023', waarvoor: algemeen, bron: S35,",
+                "{soort: telefoon, waarde: '14 023', waarvoor: algemeen,"
+            )
+        ])
+        #expect(CaseFiles.mistakes(folder).map(\.code) == [.missingKey])
+    }
+
     @Test(arguments: ["\u{FEFF}", "\r"]) func signsOfOtherSystemsDoNoHarm(_ sign: String) throws {
         let files = CaseFiles.haarlem.files.map { file in
             let text = sign == "\r" ? file.text.replacing("\n", with: "\r\n") : sign + file.text

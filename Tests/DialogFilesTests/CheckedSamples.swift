@@ -111,7 +111,7 @@ enum CheckedSample {
             version: "1", sources: [.init(key: "s", title: "S", address: nil, readOn: today)],
             partners: [
                 Partner(
-                    id: "a", group: .authority, name: "A", aliases: ["aa"],
+                    id: "a", group: .authority, name: "A", nameInSentence: "de A", aliases: ["aa"],
                     predecessors: [.init(name: "Oud", until: "2020")], validFrom: today, validTo: nil,
                     legalForm: "bv", contacts: [contact], toCheck: ["alles"], services: [service])
             ],

@@ -49,20 +49,23 @@ struct AbsentPartnerTests {
     @Test func itsNumberIsToldUpToItsLastDay() {
         let before = told(on: Self.lastDay)
         #expect(before.steps.first?.contact.contains(Self.number) == true)
-        #expect(!before.remarks.contains { $0.contains("werkt op dit moment niet") })
+        #expect(!before.remarks.contains { $0.contains("Op dit moment werkt") })
 
         let after = told(on: Self.lastDay.adding(days: 1))
         #expect(!after.steps.flatMap(\.contact).contains(Self.number))
         #expect(after.advice.whereId == "gemeente-klacht")
         #expect(
             after.remarks.first
-                == "Cocensus werkt op dit moment niet voor de gemeente. De gemeente zoekt uit wie u nu kan helpen: 14 023."
+                == "Op dit moment werkt Cocensus niet voor de gemeente. "
+                + "De gemeente zoekt uit wie u nu kan helpen: 14 023."
         )
     }
 
     @Test func inEnglishToo() {
         let after = told(on: Self.lastDay.adding(days: 1), language: "en")
-        #expect(after.remarks.first?.hasPrefix("Cocensus does not work for the municipality") == true)
+        #expect(
+            after.remarks.first?.hasPrefix("At this moment Cocensus does not work for the municipality")
+                == true)
     }
 
     @Test func itsCardSaysWhoHelpsInstead() throws {
@@ -83,7 +86,7 @@ struct AbsentPartnerTests {
         let before = PartnerCards(Wording(Self.handbook), today: Day(year: 2006, month: 1, day: 2)!)
         let card = try #require(before.find("cocensus").first { $0.id == Self.taxes })
         let text = try before.text(card)
-        #expect(text.contains("werkt op dit moment niet voor de gemeente"))
+        #expect(text.contains("Op dit moment werkt Cocensus niet voor de gemeente"))
         #expect(!text.contains("niet meer sinds"))
     }
 

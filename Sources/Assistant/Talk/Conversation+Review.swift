@@ -114,9 +114,9 @@ extension Conversation {
         guard let record = kept.record else { return }
         let asked = replay.asked.filter { $0.question == KnownQuestion.sharing.rawValue }
         var yes = asked.filter { talk.session.answers[$0]?.isChoice(.yes) == true }.compactMap(\.party).map(
-            wording.party)
+            wording.partyInSentence)
         if asked.isEmpty, record.consentToForward == true {
-            yes = replay.parties.map { wording.party($0.party.id) }
+            yes = replay.parties.map { wording.partyInSentence($0.party.id) }
         }
         if !yes.isEmpty { try say(wording(.sharedWith, ["partijen": wording.enumeration(yes)])) }
     }

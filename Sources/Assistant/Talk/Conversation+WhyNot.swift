@@ -27,7 +27,8 @@ extension Conversation {
         for party in parties.isEmpty ? [nil] : parties.map(Optional.some) {
             if let party, parties.count > 1 {
                 try say(
-                    wording(.partyHeading, ["partij": wording.party(party.party.id)]), style: .strong)
+                    wording(.partyHeading, ["partij": wording.partyInSentence(party.party.id)]),
+                    style: .strong)
             }
             let result = counterfactuals(on: session.today).answer(sought, session, about: party)
             try console.write(screen.lines(result, sought, parties: parties.map(\.party.id)))

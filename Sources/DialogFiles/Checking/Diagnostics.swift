@@ -52,6 +52,26 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
     case duplicateWord = "dubbel-woord"
     case staleWeights = "gewichten-verouderd"
 
+    /// A file, or a piece of it, could not be read at all.
+    public var hidesPart: Bool {
+        switch self {
+        case .syntax, .emptyFile, .notText, .unreadableFile, .missingFile, .anchor: true
+        default: false
+        }
+    }
+
+    /// Something is named that is not there; it may well stand in what could not be read.
+    var pointsElsewhere: Bool {
+        switch self {
+        case .unknownFact, .missingQuestion, .missingChoice, .unknownValue, .forwardReference, .unknownTerm,
+            .unknownTopic, .unknownBody, .unknownSource, .unknownFigure, .unknownLadder, .unknownStep,
+            .missingText, .unknownText, .unknownRule, .unknownDetail, .unknownMention, .missingTranslation,
+            .looseTranslation, .otherPlaces:
+            true
+        default: false
+        }
+    }
+
     /// Worth mending, and no reason to stop: people are still told what is right.
     public var isWarning: Bool {
         switch self {
@@ -150,8 +170,12 @@ public final class Diagnostics {
     }
 
     /// By file, line and column.
+    ///
+    /// One tab in a file of questions makes every rule name a question that is not there. Then only the tab is told: the
+    /// rest mostly goes with it, and what is left comes with the next look.
     public var sorted: [Diagnostic] {
-        all.sorted {
+        let isPartHidden = all.contains { $0.code.hidesPart }
+        return all.filter { !(isPartHidden && $0.code.pointsElsewhere) }.sorted {
             ($0.place.file, $0.place.line, $0.place.column) < ($1.place.file, $1.place.line, $1.place.column)
         }
     }
@@ -162,4 +186,13 @@ enum Suggestion {
     static func near(_ word: String, among known: [String]) -> String {
         Spelling.nearest(to: word, among: known).map { "; bedoelde u '\($0)'?" } ?? ""
     }
+
+    /// Where nothing is like it, all that there is, unless that is too much to read.
+    static func nearOrAll(_ word: String, among known: [String]) -> String {
+        let suggestion = near(word, among: known)
+        guard suggestion.isEmpty, known.count <= mostListed else { return suggestion }
+        return " (mogelijk: " + known.joined(separator: ", ") + ")"
+    }
+
+    private static let mostListed = 12
 }

@@ -120,7 +120,8 @@ final class ConditionReader {
             if let index = domain.index(of: value) { return index }
             diagnostics.add(
                 .unknownValue, at: place,
-                "'\(entry.key)' heeft geen keuze '\(value)'" + Suggestion.near(value, among: domain.values))
+                "'\(entry.key)' heeft geen keuze '\(value)'"
+                    + Suggestion.nearOrAll(value, among: domain.values))
             return nil
         }
         return indexes.count == written.count ? .fact(fact, ValueSet(indexes)) : nil

@@ -173,9 +173,13 @@ final class Fields {
     /// Reports every key that nothing asked for.
     func finish() {
         for entry in entries where !read.contains(entry.key) {
+            // No key has a space: here a text with a comma was cut in two.
             diagnostics.add(
                 .unknownKey, at: entry.keyPlace,
-                "'\(entry.key)' hoort hier niet" + Suggestion.near(entry.key, among: read.sorted()))
+                entry.key.contains(" ")
+                    ? "'\(entry.key)' hoort hier niet; is het een stuk van een tekst met een komma, "
+                        + "zet dan de hele tekst tussen aanhalingstekens"
+                    : "'\(entry.key)' hoort hier niet" + Suggestion.near(entry.key, among: read.sorted()))
         }
     }
 }

@@ -15,7 +15,9 @@ struct PromiseReader {
         return fields.list("beloften", isRequired: true).compactMap { node in
             guard let promise = promise(node) else { return nil }
             if !seen.insert(promise.id).inserted {
-                diagnostics.add(.duplicateID, at: node.place, "er is al een belofte '\(promise.id)'")
+                diagnostics.add(
+                    .duplicateID, at: node.place, "er is al een belofte '\(promise.id)'; kies een andere naam"
+                )
             }
             return promise
         }

@@ -19,7 +19,8 @@ struct QuestionReader {
         return nodes.compactMap { node in
             guard let fields = Fields(node, diagnostics), let question = question(fields) else { return nil }
             guard seen.insert(question.id).inserted else {
-                diagnostics.add(.duplicateID, at: node.place, "er is al een vraag '\(question.id)'")
+                diagnostics.add(
+                    .duplicateID, at: node.place, "er is al een vraag '\(question.id)'; kies een andere naam")
                 return nil
             }
             return Draft(fields: fields, question: question, place: node.place)

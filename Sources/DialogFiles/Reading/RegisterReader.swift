@@ -49,7 +49,7 @@ struct RegisterReader {
                 case .text(let id, let place)? = entries.first(where: { $0.key == "id" })?.value
             else { continue }
             if !seen.insert(id).inserted {
-                diagnostics.add(.duplicateID, at: place, "er is al een \(what) '\(id)'")
+                diagnostics.add(.duplicateID, at: place, "er is al een \(what) '\(id)'; kies een andere naam")
             }
         }
     }
@@ -107,7 +107,8 @@ struct RegisterReader {
         let id = fields.id(HandbookPart.partner)
         return Partner(
             id: id, group: fields.word("groep") ?? .partner, name: fields.name("naam"),
-            aliases: fields.strings("aliassen"), predecessors: predecessors,
+            nameInSentence: fields.optionalSpoken("in-zin"), aliases: fields.strings("aliassen"),
+            predecessors: predecessors,
             validFrom: fields.day("geldigVan"),
             validTo: fields.day("geldigTot"), legalForm: fields.string("vorm"),
             contacts: contacts(fields, sources),
@@ -140,16 +141,16 @@ struct RegisterReader {
         fields.list("contact").compactMap { node in
             guard let contact = Fields(node, diagnostics) else { return nil }
             defer { contact.finish() }
-            guard let kind: Contact.Kind = contact.word("soort"),
-                let source = checked(contact, "bron", sources).first
-            else {
-                if !contact.has("bron") { _ = contact.required("bron") }
-                return nil
-            }
+            let kind: Contact.Kind? = contact.word("soort")
+            let source = checked(contact, "bron", sources).first
+            if !contact.has("bron") { _ = contact.required("bron") }
+            // All is read before anything is refused, so that nothing right is called out of place.
+            let (value, purpose) = (contact.string("waarde"), contact.string("waarvoor"))
+            let (sourceDate, checkedOn) = (contact.optionalString("brondatum"), contact.day("gecontroleerd"))
+            guard let kind, let source else { return nil }
             return Contact(
-                kind: kind, value: contact.string("waarde"), purpose: contact.string("waarvoor"),
-                source: source,
-                sourceDate: contact.optionalString("brondatum"), checkedOn: contact.day("gecontroleerd"))
+                kind: kind, value: value, purpose: purpose, source: source, sourceDate: sourceDate,
+                checkedOn: checkedOn)
         }
     }
 

@@ -151,7 +151,9 @@ struct RouteReader {
             diagnostics.add(
                 .unknownLadder, at: fields.place,
                 "er is geen ladder voor het regime '\(regime)' uit partners.yaml"
-                    + Suggestion.near(regime, among: ladders.map(\.id)))
+                    + Suggestion.near(regime, among: ladders.map(\.id))
+                    + "; neem het regime van een organisatie die erop lijkt, of maak hier een ladder met die naam"
+            )
         }
         return ladders
     }

@@ -180,15 +180,17 @@ enum YAMLText {
             ),
             (
                 "mapping values are not allowed",
-                "een dubbele punt midden in een zin: zet de zin tussen aanhalingstekens"
+                "hier staat een dubbele punt te veel, of deze regel is verder ingesprongen dan die erboven; "
+                    + "zet een zin met een dubbele punt tussen aanhalingstekens"
             ),
             (
                 "did not find expected key",
-                "het inspringen klopt hier niet, of er ontbreekt een aanhalingsteken"
+                "het inspringen klopt hier niet (een blok begint net zo ver van de kant als het blok erboven), "
+                    + "of er ontbreekt een aanhalingsteken"
             ),
             ("did not find expected '-' indicator", "hier hoort een streepje, of het inspringen klopt niet"),
-            ("did not find expected ',' or ']'", "er ontbreekt een komma of een ]"),
-            ("did not find expected ',' or '}'", "er ontbreekt een komma of een }"),
+            ("did not find expected ',' or ']'", "hier of op de regel erboven ontbreekt een komma of een ]"),
+            ("did not find expected ',' or '}'", "hier of op de regel erboven ontbreekt een komma of een }"),
             ("could not find expected ':'", "hier ontbreekt een dubbele punt"),
             (
                 "found undefined alias",

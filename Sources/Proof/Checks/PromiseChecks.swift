@@ -42,7 +42,7 @@ struct PromiseChecks {
 
     private func report(_ promise: Promise, _ why: String, _ talks: TalkSet) {
         checker.find(
-            .brokenPromise, .promise(promise.id), "'\(promise.text)' (\(promise.source)) houdt niet: \(why)",
+            .brokenPromise, .promise(promise.id), "'\(promise.text)' (\(promise.source)) klopt niet: \(why)",
             in: talks)
     }
 
@@ -79,7 +79,8 @@ struct PromiseChecks {
         guard count > most else { return }
         checker.find(
             .tooLong, .promise(promise.id),
-            "'\(promise.text)' (\(promise.source)) houdt niet: het langste gesprek heeft \(count) vragen",
+            "'\(promise.text)' (\(promise.source)) klopt niet: het langste gesprek heeft \(count) vragen; "
+                + "stel een vraag aan minder mensen ('als') of haal er een weg",
             in: paths.only(longest))
     }
 
@@ -107,7 +108,7 @@ struct PromiseChecks {
         for finding in checker.findings where finding.code == .askedTwice {
             checker.find(
                 .brokenPromise, .promise(promise.id),
-                "'\(promise.text)' (\(promise.source)) houdt niet: \(finding.message)")
+                "'\(promise.text)' (\(promise.source)) klopt niet: \(finding.message)")
         }
     }
 

@@ -33,7 +33,7 @@ enum FieldNames {
         "group": "groep", "name": "naam", "aliases": "aliassen", "predecessors": "voorgangers",
         "until": "tot", "legalForm": "vorm", "contacts": "contact", "toCheck": "te-controleren",
         "topics": "onderwerpen", "regime": "regime", "authority": "bestuursorgaan", "task": "taak",
-        "helpers": "hulp", "sources": "bronnen", "nameInSentence": "in_zin", "what": "wat",
+        "helpers": "hulp", "sources": "bronnen", "nameInSentence": "in-zin", "what": "wat",
         "isGemeente": "gemeente", "isIndependent": "onafhankelijk", "sendsOnTo": "stuurt-door",
         "value": "waarde", "purpose": "waarvoor", "sourceDate": "brondatum", "checkedOn": "gecontroleerd",
         "title": "titel", "address": "adres", "readOn": "gelezen", "term": "termijn",

@@ -66,6 +66,8 @@ public struct Partner: Hashable, Sendable {
     public let id: String
     public let group: Group
     public let name: String
+    /// With its article, as it stands inside a sentence.
+    public let nameInSentence: String
     public let aliases: [String]
     public let predecessors: [Predecessor]
     public let validFrom: Day?
@@ -77,13 +79,14 @@ public struct Partner: Hashable, Sendable {
     public let services: [Service]
 
     public init(
-        id: String, group: Group, name: String, aliases: [String], predecessors: [Predecessor],
-        validFrom: Day?,
+        id: String, group: Group, name: String, nameInSentence: String? = nil, aliases: [String],
+        predecessors: [Predecessor], validFrom: Day?,
         validTo: Day?, legalForm: String, contacts: [Contact], toCheck: [String], services: [Service]
     ) {
         self.id = id
         self.group = group
         self.name = name
+        self.nameInSentence = nameInSentence ?? name
         self.aliases = aliases
         self.predecessors = predecessors
         self.validFrom = validFrom

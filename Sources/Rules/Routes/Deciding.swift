@@ -171,7 +171,8 @@ private struct Drafting {
                 limit($0, isHere: template.id == here)
             },
             law: template.law, isHere: template.id == here,
-            wasVisited: template.who == .party && facts.says(.toldParty, .yes, book.vocabulary))
+            wasVisited: template.who == .party && facts.says(.toldParty, .yes, book.vocabulary),
+            isSentOn: template.id == here && facts.says(.partyChoice, .forward, book.vocabulary))
     }
 
     private func limit(_ limit: Limit, isHere: Bool) -> StepLimit? {

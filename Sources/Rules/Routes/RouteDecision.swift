@@ -57,6 +57,8 @@ public struct Step: Hashable, Sendable {
     public let isHere: Bool
     /// The person has been here already.
     public let wasVisited: Bool
+    /// The resident had us send the complaint here.
+    public let isSentOn: Bool
 }
 
 public struct StepLimit: Hashable, Sendable {

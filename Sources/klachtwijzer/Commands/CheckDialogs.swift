@@ -92,8 +92,11 @@ struct CheckDialogs: ParsableCommand {
         let list = found.map { $0.rendered(folder) }
         guard mistakes == 0 else {
             let count = mistakes == 1 ? "1 fout" : "\(mistakes) fouten"
+            let later = found.contains { DiagnosticCode(rawValue: $0.code)?.hidesPart == true }
             throw Problem(
-                (list + ["\(count) in de dialogen. Er is niets gestart of veranderd."]).joined(
+                (list + (later ? [HandbookReading.Invalid.lookAgain] : []) + [
+                    "\(count) in de dialogen. Er is niets gestart of veranderd."
+                ]).joined(
                     separator: "\n\n"), .notFound)
         }
         if !list.isEmpty { Output.page(list.joined(separator: "\n\n") + "\n") }

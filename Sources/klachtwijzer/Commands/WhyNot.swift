@@ -35,7 +35,7 @@ struct WhyNot {
             told.append(WhyNotJSON.Part(result, party: party?.party.id, lines, wording))
             guard !json else { continue }
             if let party, parties.count > 1 {
-                let heading = wording(.partyHeading, ["partij": wording.party(party.party.id)])
+                let heading = wording(.partyHeading, ["partij": wording.partyInSentence(party.party.id)])
                 Output.show([ScreenLine(heading, indent: 5, style: .strong)])
             }
             Output.show(lines)

@@ -29,14 +29,16 @@ extension PartnerRegister.Source: Packable {
 extension Partner: Packable {
     func pack(into packer: inout Packer) {
         packer.add(
-            id, group, name, aliases, predecessors, validFrom, validTo, legalForm, contacts, toCheck,
+            id, group, name, nameInSentence, aliases, predecessors, validFrom, validTo, legalForm, contacts,
+            toCheck,
             services)
     }
 
     init(from unpacker: inout Unpacker) throws(Damage) {
         self.init(
             id: try unpacker.next(), group: try unpacker.next(), name: try unpacker.next(),
-            aliases: try unpacker.next(), predecessors: try unpacker.next(),
+            nameInSentence: try unpacker.next(String.self), aliases: try unpacker.next(),
+            predecessors: try unpacker.next(),
             validFrom: try unpacker.next(), validTo: try unpacker.next(), legalForm: try unpacker.next(),
             contacts: try unpacker.next(), toCheck: try unpacker.next(), services: try unpacker.next())
     }

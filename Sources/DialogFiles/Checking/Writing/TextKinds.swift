@@ -25,6 +25,7 @@ struct TextKinds {
         add(
             .name,
             register.partners.flatMap(\.services).map { Text($0.name) }
+                + register.partners.map { Text($0.nameInSentence) }
                 + register.bodies.flatMap { [Text($0.name), Text($0.nameInSentence)] }
                 + (names + [handbook.gemeente.name]).map { Text($0) })
     }
