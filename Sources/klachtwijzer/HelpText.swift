@@ -93,7 +93,8 @@ enum HelpText {
         klachtwijzer duid [--json]
 
         Leest zinnen van de invoer, een verhaal per regel, en zegt wat wij eruit begrijpen: soort, onderwerp, gevaar, een
-        besluit, organisaties, voor wie, al geklaagd, meer dingen. Het wordt nergens bewaard.
+        besluit, organisaties, voor wie, al geklaagd, wanneer, naam en adres, meer dingen, en wat er niet in hoort.
+        Het wordt nergens bewaard.
         """,
         "leer": """
         klachtwijzer leer [--toets] [--dialogen MAP]

@@ -242,6 +242,24 @@ struct ForProgramsTests {
         #expect((told[2]["nood"] as? [String: Any])?["signaal"] as? String == "levensgevaar")
     }
 
+    /// The day is the one that `--vandaag` says.
+    @Test func daysContactAndSurplusAreUnderstood() throws {
+        let result = try Program().run(
+            ["duid", "--json"],
+            typing: "ik ben Noor van der Wal, 06 12345678, 2011 RD 4, gisteren kwam de taxi niet, "
+                + "bsn 123456782\n")
+        let told = try #require(
+            JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+        let when = try #require(told["wanneer"] as? [String: Any])
+        #expect(when["eerste"] as? String == "2026-11-24" && when["precisie"] as? String == "dag")
+        let contact = try #require(told["contact"] as? [String: Any])
+        #expect(contact["naam"] as? String == "Noor van der Wal")
+        #expect(contact["telefoonnummer"] as? String == "+31612345678")
+        #expect(contact["postcode"] as? String == "2011 RD" && contact["huisnummer"] as? String == "4")
+        let surplus = try #require(told["waarschuwingen"] as? [[String: Any]])
+        #expect(surplus.map { $0["soort"] as? String } == ["burgerservicenummer"])
+    }
+
     @Test func aGemeenteWithoutWordsSaysSo() throws {
         var program = Program()
         program.dialogs = Tree.smallGemeente

@@ -12,4 +12,14 @@ extension Settings {
             throw Problem(error.rendered, .notFound)
         }
     }
+
+    /// The words by which the gemeente notices what does not belong in a complaint.
+    func surplusWords() throws(Problem) -> SurplusWords {
+        let folder = DialogFolder(readingSurplusIn: try dialogFolderPath())
+        do {
+            return try ListeningReading.surplusWords(folder)
+        } catch {
+            throw Problem(error.rendered, .notFound)
+        }
+    }
 }
