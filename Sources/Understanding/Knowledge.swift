@@ -69,4 +69,6 @@ public struct Knowledge: Sendable {
     /// The kind that is in danger, and the kind that disagrees with a decision.
     static let danger = "nood"
     static let objection = "bezwaar"
+    /// The kind that is left over: its words stand in texts of every kind.
+    static let usual = "klacht"
 }

@@ -7,7 +7,7 @@ import Testing
     private func found(_ keywords: [Keyword?], in text: String) -> [String] {
         let lexicon = Lexicon([WordGroup(id: "", keywords: keywords.compactMap { $0 })])
         let spaced = SpacedText(FreeText(text))
-        return lexicon.hits(in: spaced).map { FreeText(text).evidence(spaced.words($0.range)).words }
+        return lexicon.hits(in: spaced).map { FreeText(text).evidence($0.words).words }
     }
 
     @Test(

@@ -28,5 +28,12 @@ public struct FeatureList: Hashable, Sendable {
         self.names = names
     }
 
+    func shape(_ shape: Shape) -> Int { shapes.lowerBound + (Shape.allCases.firstIndex(of: shape) ?? 0) }
+
+    /// Whether a word of danger stands in a text.
+    func hasDanger(_ features: Features) -> Bool {
+        features.places.contains { dangers.contains(Int($0)) || weakDangers.contains(Int($0)) }
+    }
+
     public var count: Int { names.count }
 }

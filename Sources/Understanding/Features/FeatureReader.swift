@@ -14,7 +14,13 @@ struct FeatureReader: Sendable {
     }
 
     /// What a weak word counts, and a word with a slip in it.
-    private static let (weak, misspelled): (Float, Float) = (0.35, 0.5)
+    private static let (weak, misspelled): (Float, Float) = (0.4, 0.8)
+
+    /// What a word of a topic counts in the first two fifths of a text: people begin with what it is about.
+    private static let early: Float = 1.5
+
+    /// The score of one plain word: below it a topic is guessed at.
+    private static let clearTopic = Logarithm.onePlus(1)
 
     init(_ knowledge: Knowledge) {
         let list = FeatureList(knowledge)
@@ -47,11 +53,10 @@ struct FeatureReader: Sendable {
     }
 
     func features(of text: FreeText) -> Features {
-        let spaced = SpacedText(text)
-        return features(of: text, spaced, lexicon.hits(in: spaced))
+        features(of: text, lexicon.hits(in: SpacedText(text)))
     }
 
-    func features(of text: FreeText, _ spaced: SpacedText, _ hits: [Lexicon.Hit]) -> Features {
+    func features(of text: FreeText, _ hits: [Lexicon.Hit]) -> Features {
         var scores = [Float](repeating: 0, count: list.count)
         scores[0] = 1
         var seen = [Bool](repeating: false, count: lexicon.phraseCount)
@@ -65,7 +70,10 @@ struct FeatureReader: Sendable {
             for addition in additions[hit.pattern] where !addition.isExcluded && !seen[addition.phrase] {
                 if exclusions.contain(hit.range, of: addition.group) { continue }
                 seen[addition.phrase] = true
-                scores[addition.feature] += addition.weight * (hit.isMisspelled ? Self.misspelled : 1)
+                let isEarly = hit.words.lowerBound * 5 < text.words.count * 2
+                scores[addition.feature] +=
+                    addition.weight * (hit.isMisspelled ? Self.misspelled : 1)
+                    * (isEarly && list.topics.contains(addition.feature) ? Self.early : 1)
             }
         }
         for place in list.topics.lowerBound..<list.clues.upperBound {
@@ -74,8 +82,10 @@ struct FeatureReader: Sendable {
         let danger = list.dangers.map { scores[$0] }.max() ?? 0
         for (clue, pair) in zip(list.clues, list.pairs) { scores[pair] = danger * min(scores[clue], 1) }
         for (shape, value) in Shape.of(text) {
-            scores[list.shapes.lowerBound + (Shape.allCases.firstIndex(of: shape) ?? 0)] = value
+            scores[list.shape(shape)] = value
         }
+        let about = list.topics.map { scores[$0] }.max() ?? 0
+        scores[list.shape(.noTopic)] = max(0, 1 - about / Self.clearTopic)
         var features = Features()
         for (place, score) in scores.enumerated() { features.add(place, score) }
         return features

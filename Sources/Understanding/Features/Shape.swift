@@ -11,6 +11,8 @@ enum Shape: String, CaseIterable, Sendable {
     case upToSixty = "tot-60-woorden"
     case longer = "langer"
     case capitals = "hoofdletters"
+    /// No word of any topic stands in it; told by `FeatureReader`.
+    case noTopic = "geen-onderwerp"
 
     /// The shapes of a text, each with how strongly it has it.
     static func of(_ text: FreeText) -> [(shape: Shape, value: Float)] {

@@ -34,13 +34,13 @@ struct EvidenceFinder: Sendable {
         var several: [Range<Int>] = []
     }
 
-    func found(_ hits: [Lexicon.Hit], in text: SpacedText) -> Found {
+    func found(_ hits: [Lexicon.Hit]) -> Found {
         var found = Found(knowledge: knowledge)
         for hit in hits {
             for meaning in lexicon.meanings[hit.pattern] {
                 guard meaning.group >= dangers.lowerBound, meaning.strength != .excluded else { continue }
                 let group = meaning.group
-                let place = text.words(hit.range)
+                let place = hit.words
                 switch group {
                 case dangers:
                     if meaning.strength == .plain {

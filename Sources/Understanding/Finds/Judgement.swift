@@ -10,13 +10,14 @@ public struct Judgement: Sendable {
 }
 
 extension Weights {
-    func judgement(_ features: Features, _ knowledge: Knowledge) -> Judgement {
+    func judgement(_ features: Features, _ knowledge: Knowledge, _ list: FeatureList) -> Judgement {
         func ranked(_ groups: [WordGroup], _ model: LinearModel) -> [Understood.Ranked] {
             zip(groups, model.certainties(features)).map { .init(id: $0.id, certainty: $1) }
                 .enumerated().sorted { ($1.element.certainty, $0.offset) < ($0.element.certainty, $1.offset) }
                 .map(\.element)
         }
-        let danger = danger.certainties(features)[1]
+        // Without a word that can be shown there is no find.
+        let danger = list.hasDanger(features) ? danger.certainties(features)[1] : 0
         let decision = decision.certainties(features)[1]
         return Judgement(
             topics: ranked(knowledge.topics, topics), kinds: ranked(knowledge.kinds, kinds),

@@ -18,11 +18,10 @@ public struct Listener: Sendable {
     public func understand(_ text: String) -> Understood { understand(FreeText(text)) }
 
     public func understand(_ text: FreeText) -> Understood {
-        let spaced = SpacedText(text)
-        let hits = reader.lexicon.hits(in: spaced)
-        let found = evidence.found(hits, in: spaced)
+        let hits = reader.lexicon.hits(in: SpacedText(text))
+        let found = evidence.found(hits)
         let judgement = weights.map {
-            $0.judgement(reader.features(of: text, spaced, hits), knowledge)
+            $0.judgement(reader.features(of: text, hits), knowledge, reader.list)
         }
         let topics = judgement?.topics ?? []
         return Understood(

@@ -28,7 +28,7 @@ public struct Learner: Sendable {
         var judged = [Judgement?](repeating: nil, count: samples.count)
         for (seen, unseen) in Folds(count: samples.count, folds: folds, seed: Self.seed).splits {
             let weights = learn(seen.map { samples[$0] })
-            for place in unseen { judged[place] = weights.judgement(read[place], knowledge) }
+            for place in unseen { judged[place] = weights.judgement(read[place], knowledge, reader.list) }
         }
         return judged.compactMap { $0 }
     }
@@ -80,7 +80,9 @@ public struct Learner: Sendable {
             unseen.map { LinearModel.certainties(scores($0.raw), temperature: model.temperature)[1] }
         }
         weights.dangerFrom = Calibration.limit(
-            certainties(\.danger, weights.danger), samples.map(\.isDanger), falseAlarms: 0.04)
+            zip(certainties(\.danger, weights.danger), samples).map {
+                reader.list.hasDanger($1.features) ? $0 : 0
+            }, samples.map(\.isDanger), falseAlarms: 0.045)
         weights.decisionFrom = Calibration.limit(
             certainties(\.decision, weights.decision), samples.map(\.concernsDecision), falseAlarms: 0.06)
         return weights

@@ -17,6 +17,8 @@ struct Priors {
     let decision: Prior
 
     init(_ knowledge: Knowledge, _ list: FeatureList) {
+        // Where no word tells the topic, the examples alone say what is likeliest.
+        let free: Float = 0.1
         func prior(
             labels: Int, own: [Own], words: Float, rest: Float
         ) -> Prior {
@@ -24,25 +26,28 @@ struct Priors {
             for own in own { weights[own.feature * labels + own.label] = own.weight }
             let lexical = list.topics.lowerBound..<list.clues.lowerBound
             return Prior(
-                weights: weights, hold: (0..<list.count).map { lexical.contains($0) ? words : rest })
+                weights: weights,
+                hold: (0..<list.count).map { feature in
+                    feature == list.shape(.noTopic) ? free : lexical.contains(feature) ? words : rest
+                })
         }
         let danger = knowledge.kinds.firstIndex { $0.id == Knowledge.danger }
+        let usual = knowledge.kinds.firstIndex { $0.id == Knowledge.usual }
         let objection = knowledge.kinds.firstIndex { $0.id == Knowledge.objection }
         topics = prior(
             labels: knowledge.topics.count, own: zip(list.topics, 0...).map { Own($0, $1, 3) }, words: 1,
             rest: 3)
         kinds = prior(
             labels: knowledge.kinds.count,
-            own: zip(list.kinds, 0...).map { Own($0, $1, 1.5) }
+            own: zip(list.kinds, 0...).map { Own($0, $1, $1 == usual ? 0.7 : 1.5) }
                 + list.dangers.compactMap { feature in danger.map { Own(feature, $0, 2) } },
-            words: 0.1, rest: 0.1)
+            words: 1, rest: 1)
         self.danger = prior(
-            labels: 2, own: list.dangers.map { Own($0, 1, 2) } + list.weakDangers.map { Own($0, 1, 0.5) },
-            words: 0.02,
-            rest: 0.02)
+            labels: 2, own: list.dangers.map { Own($0, 1, 2) } + list.weakDangers.map { Own($0, 1, 0.7) },
+            words: 0.3, rest: 0.05)
         decision = prior(
-            labels: 2, own: objection.map { [Own(list.kinds.lowerBound + $0, 1, 1)] } ?? [], words: 0.02,
-            rest: 0.02)
+            labels: 2, own: objection.map { [Own(list.kinds.lowerBound + $0, 1, 1.5)] } ?? [],
+            words: 0.3, rest: 0.05)
     }
 
     /// A feature that speaks for a label.

@@ -5,10 +5,12 @@
 struct Lexicon: Sendable {
     struct Hit {
         let pattern: Int
-        /// In the bytes of the spaced text.
+        /// In the bytes of the spaced text, with slips mended.
         let range: Range<Int>
-        /// A word that is one slip of the pen away from the keyword.
-        let isMisspelled: Bool
+        /// The places of the words that it touches.
+        let words: Range<Int>
+        /// A word of it is one slip of the pen away from the keyword's.
+        var isMisspelled: Bool
     }
 
     /// What a pattern says of a group.
@@ -24,6 +26,8 @@ struct Lexicon: Sendable {
     /// All patterns, one after another.
     private var bytes: [UInt8] = []
     private var ends: [Int] = []
+    /// The spaces within each pattern.
+    private var spaceCounts: [Int] = []
     /// For the first three bytes of a pattern: the number of the first pattern that begins so.
     private var firsts: [UInt16] = []
     private var misspellings = Misspellings()
@@ -32,7 +36,6 @@ struct Lexicon: Sendable {
     init(_ groups: [WordGroup]) {
         groupCount = groups.count
         var said: [String: [Meaning]] = [:]
-        var spelled: [(phrase: String, pattern: String)] = []
         for (group, words) in groups.enumerated() {
             for keyword in words.keywords {
                 let meaning = Meaning(group: group, strength: keyword.strength, phrase: phraseCount)
@@ -40,37 +43,48 @@ struct Lexicon: Sendable {
                 for pattern in keyword.patterns where pattern.utf8.count >= Self.key {
                     said[pattern, default: []].append(meaning)
                 }
-                if keyword.strength == .plain, let pattern = keyword.patterns.first {
-                    spelled.append((keyword.phrase, pattern))
-                }
             }
         }
         let patterns = said.keys.sorted { Self.precedes($0, $1) }
         firsts = [UInt16](repeating: 0, count: Self.keys + 1)
-        var numbers: [String: Int] = [:]
         for (number, pattern) in patterns.enumerated() {
             bytes += pattern.utf8
             ends.append(bytes.count)
             meanings.append(said[pattern] ?? [])
             firsts[Self.key(bytes, at: number == 0 ? 0 : ends[number - 1]) + 1] += 1
-            numbers[pattern] = number
+            spaceCounts.append(pattern.utf8.dropFirst().dropLast().count { $0 == SpacedText.space })
         }
         for key in 1...Self.keys { firsts[key] += firsts[key - 1] }
-        misspellings = Misspellings(
-            spelled.compactMap { word in numbers[word.pattern].map { (word.phrase, $0) } })
+        misspellings = Misspellings(groups.flatMap { $0.keywords.map(\.phrase) })
     }
 
     /// In the order of the text.
     func hits(in text: SpacedText) -> [Hit] {
+        let hits = found(in: text)
+        var isKnown = [Bool](repeating: false, count: text.starts.count)
+        for hit in hits { for word in hit.words { isKnown[word] = true } }
+        var mended: [Int: [UInt8]] = [:]
+        for (word, isKnown) in isKnown.enumerated() where !isKnown {
+            mended[word] = misspellings.mended(text.word(word))
+        }
+        guard !mended.isEmpty else { return hits }
+        return found(in: text.replacing(mended)).map { hit in
+            var hit = hit
+            hit.isMisspelled = hit.words.contains { mended[$0] != nil }
+            return hit
+        }
+    }
+
+    private func found(in text: SpacedText) -> [Hit] {
         var hits: [Hit] = []
         let length = text.bytes.count
-        var known = [Bool](repeating: false, count: text.starts.count)
-        var word = -1
+        guard length >= Self.key else { return [] }
         text.bytes.withUnsafeBufferPointer { text in
             bytes.withUnsafeBufferPointer { bytes in
-                guard length >= Self.key else { return }
+                var word = -1
                 for place in 0...(length - Self.key) {
-                    if place > 0, text[place - 1] == SpacedText.space { word += 1 }
+                    let isSpace = text[place] == SpacedText.space
+                    if !isSpace, text[place - 1] == SpacedText.space { word += 1 }
                     let key = Self.key(text, at: place)
                     for pattern in Int(firsts[key])..<Int(firsts[key + 1]) {
                         let start = pattern == 0 ? 0 : ends[pattern - 1]
@@ -78,16 +92,15 @@ struct Lexicon: Sendable {
                         guard place + size <= length, Self.equal(bytes, start, text, place, size) else {
                             continue
                         }
-                        hits.append(Hit(pattern: pattern, range: place..<(place + size), isMisspelled: false))
-                        known[max(0, text[place] == SpacedText.space ? word + 1 : word)] = true
+                        let first = isSpace ? word + 1 : word
+                        let spaces = spaceCounts[pattern]
+                        hits.append(
+                            Hit(
+                                pattern: pattern, range: place..<(place + size),
+                                words: first..<(first + spaces + 1),
+                                isMisspelled: false))
                     }
                 }
-            }
-        }
-        for (index, start) in text.starts.enumerated() where !known[index] {
-            let end = index + 1 < text.starts.count ? text.starts[index + 1] - 1 : length - 1
-            for pattern in misspellings.patterns(for: text.bytes[start..<end]) {
-                hits.append(Hit(pattern: pattern, range: start..<end, isMisspelled: true))
             }
         }
         return hits

@@ -1,47 +1,51 @@
-/// Finds the keywords that a word is one slip away from: a letter more, less or other, or two swapped.
+/// Mends words that are one slip away from a word of the keywords: a letter more, less or other, or a swap.
 ///
 /// Both sides are tried with each letter left out; what then is equal is compared in full. So a word costs
-/// its length in look-ups, however many keywords there are.
+/// its length in look-ups, however many words there are.
 struct Misspellings: Sendable {
     private struct Entry {
         let hash: UInt32
         let word: UInt32
     }
 
-    private var words: [(letters: [UInt8], pattern: Int)] = []
+    /// Every word of every keyword, once.
+    private var words: [[UInt8]] = []
+    private var correct: Set<[UInt8]> = []
     /// By hash.
     private var entries: [Entry] = []
 
     /// Below, another word is as likely as a slip; above, it is no word.
-    private static let lengths = 7...24
+    private static let lengths = 6...24
 
     init() {}
 
-    /// - Parameter keywords: Those of one word, with the number to give back.
-    init(_ keywords: [(phrase: String, pattern: Int)]) {
-        for (phrase, pattern) in keywords where !phrase.utf8.contains(SpacedText.space) {
-            let letters = Array(phrase.utf8)
-            guard Self.lengths.contains(letters.count) else { continue }
-            for hash in Self.hashes(letters[...]) {
-                entries.append(Entry(hash: hash, word: UInt32(words.count)))
+    init(_ phrases: some Sequence<String>) {
+        for phrase in phrases {
+            for word in phrase.utf8.split(separator: SpacedText.space).map(Array.init)
+            where correct.insert(word).inserted && Self.lengths.contains(word.count) {
+                for hash in Self.hashes(word[...]) {
+                    entries.append(Entry(hash: hash, word: UInt32(words.count)))
+                }
+                words.append(word)
             }
-            words.append((letters, pattern))
         }
         entries.sort { ($0.hash, $0.word) < ($1.hash, $1.word) }
     }
 
-    func patterns(for word: ArraySlice<UInt8>) -> [Int] {
-        guard Self.lengths.contains(word.count), !entries.isEmpty else { return [] }
-        var found: [Int] = []
+    /// - Returns: nil for a word that is right as it is, and for one that is near to nothing.
+    func mended(_ word: ArraySlice<UInt8>) -> [UInt8]? {
+        guard Self.lengths.contains(word.count), !entries.isEmpty, !correct.contains(Array(word)) else {
+            return nil
+        }
         for hash in Self.hashes(word) {
             var place = firstPlace(of: hash)
             while place < entries.count, entries[place].hash == hash {
-                let (letters, pattern) = words[Int(entries[place].word)]
-                if !found.contains(pattern), Self.isOneSlip(letters, word) { found.append(pattern) }
+                let right = words[Int(entries[place].word)]
+                if Self.isOneSlip(right, word) { return right }
                 place += 1
             }
         }
-        return found
+        return nil
     }
 
     private func firstPlace(of hash: UInt32) -> Int {
@@ -64,10 +68,10 @@ struct Misspellings: Sendable {
         }
     }
 
-    private static func isOneSlip(_ keyword: [UInt8], _ word: ArraySlice<UInt8>) -> Bool {
+    private static func isOneSlip(_ right: [UInt8], _ word: ArraySlice<UInt8>) -> Bool {
         let word = Array(word)
-        let same = zip(keyword, word).prefix { $0 == $1 }.count
-        let (a, b) = (keyword[same...], word[same...])
+        let same = zip(right, word).prefix { $0 == $1 }.count
+        let (a, b) = (right[same...], word[same...])
         switch a.count - b.count {
         case 1: return a.dropFirst().elementsEqual(b)
         case -1: return a.elementsEqual(b.dropFirst())

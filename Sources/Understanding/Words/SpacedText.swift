@@ -5,33 +5,29 @@ struct SpacedText {
     let starts: [Int]
 
     init(_ text: FreeText) {
+        self.init(count: text.words.count) { text.words[$0].folded.utf8 }
+    }
+
+    private init(count: Int, _ word: (Int) -> some Sequence<UInt8>) {
         var bytes: [UInt8] = [Self.space]
         var starts: [Int] = []
-        starts.reserveCapacity(text.words.count)
-        for word in text.words {
+        starts.reserveCapacity(count)
+        for place in 0..<count {
             starts.append(bytes.count)
-            bytes += word.folded.utf8
+            bytes += word(place)
             bytes.append(Self.space)
         }
         self.bytes = bytes
         self.starts = starts
     }
 
-    /// The words that a piece of it touches.
-    func words(_ range: Range<Int>) -> Range<Int> {
-        let first = lastStart(
-            upTo: bytes[range.lowerBound] == Self.space ? range.lowerBound + 1 : range.lowerBound)
-        let end = bytes[range.upperBound - 1] == Self.space ? range.upperBound - 2 : range.upperBound - 1
-        return first..<(lastStart(upTo: end) + 1)
+    func word(_ place: Int) -> ArraySlice<UInt8> {
+        bytes[starts[place]..<((place + 1 < starts.count ? starts[place + 1] : bytes.count) - 1)]
     }
 
-    private func lastStart(upTo place: Int) -> Int {
-        var (low, high) = (0, starts.count)
-        while low + 1 < high {
-            let middle = (low + high) / 2
-            if starts[middle] <= place { low = middle } else { high = middle }
-        }
-        return low
+    /// With other words in some places.
+    func replacing(_ words: [Int: [UInt8]]) -> SpacedText {
+        SpacedText(count: starts.count) { words[$0].map { $0[...] } ?? word($0) }
     }
 
     static let space = UInt8(ascii: " ")
