@@ -245,7 +245,7 @@ struct ForProgramsTests {
     /// The day is the one that `--vandaag` says.
     @Test func daysContactAndSurplusAreUnderstood() throws {
         let result = try Program().run(
-            ["duid", "--json"],
+            ["duid", "--json", "--vandaag", "2026-11-25"],
             typing: "ik ben Noor van der Wal, 06 12345678, 2011 RD 4, gisteren kwam de taxi niet, "
                 + "bsn 123456782\n")
         let told = try #require(

@@ -2,6 +2,7 @@ import ArgumentParser
 import Assistant
 import DialogEngine
 import DialogFiles
+import Records
 import Understanding
 
 /// `klachtwijzer duid`: free text in, a line each, what was understood out.
