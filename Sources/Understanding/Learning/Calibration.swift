@@ -12,12 +12,15 @@ enum Calibration {
         return tried.min { surprise($0) < surprise($1) } ?? 1
     }
 
+    private static let lowest = 0.005
+
     /// The lowest limit with at most this share of false alarms.
     static func limit(_ certainties: [Double], _ isTrue: [Bool], falseAlarms: Double) -> Double {
         let calm = zip(certainties, isTrue).filter { !$1 }.map(\.0).sorted(by: >)
         guard !calm.isEmpty else { return 0.5 }
         let allowed = Int(Double(calm.count) * falseAlarms)
         let above = allowed == 0 ? 1 : calm[allowed - 1]
-        return (calm[min(allowed, calm.count - 1)] + above) / 2
+        // Where fewer would alarm anyway, whatever is sure of nothing still does not.
+        return max(Self.lowest, (calm[min(allowed, calm.count - 1)] + above) / 2)
     }
 }
