@@ -88,6 +88,12 @@ import Understanding
         #expect(services.contains { $0.hasPrefix(party.prefix { $0 != "/" }) }, "\(services)")
     }
 
+    @Test("a partner that is named is one party, whatever it does") func oneService() {
+        let parties = Haarlem.hears("De gemeente zegt dat het van Ymere is en Ymere zegt van de gemeente")
+            .parties
+        #expect(parties.map { $0.value.prefix { $0 != "/" } } == ["gemeente-haarlem", "ymere"])
+    }
+
     @Test func theWordsOfAFindStandInTheText() {
         let text = "Ik schrijf namens mijn moeder. Ik heb al geklaagd bij de taxi, nooit antwoord gekregen."
         let heard = Haarlem.hears(text)

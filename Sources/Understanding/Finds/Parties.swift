@@ -9,18 +9,20 @@ extension EvidenceFinder.Found {
             let isNamed = names[party] != nil
             let fits = !about.isDisjoint(with: words.topics)
             guard let places = names[party] ?? (fits ? self.words[party] : nil) else { continue }
-            // A name stands for the service that the text is about; for all of them where it is about none.
-            if isNamed, !fits, hasFittingSister(words, about) { continue }
+            // A name stands for the service that the text is about; for the first where it is about none.
+            if isNamed, !fits, hasBetterSister(words, at: party, about) { continue }
             let find = Find(words.id, from: evidence(places, text), certainty: isNamed ? 0.9 : 0.6)
             finds.append((places.map(\.lowerBound).min() ?? 0, find))
         }
         return finds.sorted { ($0.first, $0.find.value) < ($1.first, $1.find.value) }.map(\.find)
     }
 
-    private func hasFittingSister(_ party: Knowledge.PartyWords, _ about: Set<String>) -> Bool {
+    /// Another service of the same partner fits, or stands before it where none does.
+    private func hasBetterSister(_ party: Knowledge.PartyWords, at place: Int, _ about: Set<String>) -> Bool {
         let partner = party.id.prefix { $0 != "/" }
-        return knowledge.parties.contains {
-            $0.id.prefix { $0 != "/" } == partner && !about.isDisjoint(with: $0.topics)
+        return knowledge.parties.enumerated().contains { other, words in
+            words.id.prefix { $0 != "/" } == partner
+                && (other < place || !about.isDisjoint(with: words.topics))
         }
     }
 }
