@@ -70,7 +70,7 @@ struct DifferenceTests {
         let made = [
             "volgorde", "regels", "vragen", "vermeldingen", "organisaties", "leidend", "noodsignalen",
         ]
-        let dutch = Set(FieldNames.names.values).union(made)
+        let dutch = Set(FieldNames.names.values).union(made).union(LooseWords.Role.allCases.map(\.rawValue))
         #expect(Set(parts.values.flatMap(\.keys)).subtracting(dutch) == [])
         let partner = try #require(parts[PartKey(.partner, "cocensus")])
         #expect(partner["contact"]?.hasPrefix("soort: website, waarde: ") == true, "\(partner)")

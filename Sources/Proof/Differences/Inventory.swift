@@ -102,7 +102,12 @@ struct Inventory {
             ])
         add(.general, "alleen-contact", ["als": written.text(table.contactOnly)])
         add(.general, "gemeente", written.fields(handbook.gemeente, besides: []))
-        add(.general, "antwoordwoorden", written.fields(handbook.answerWords, besides: []))
+        let answerWords = handbook.answerWords
+        let loose = zip(LooseWords.Role.allCases, answerWords.loose.words)
+            .map { ($0.rawValue, $1.joined(separator: ", ")) }
+        add(
+            .general, "antwoordwoorden",
+            written.fields(answerWords, besides: ["loose"]).merging(loose) { own, _ in own })
         add(.general, "feestdagen", written.fields(handbook.rulebook.calendar, besides: []))
         add(.general, "noodvraag", ["vraag": handbook.emergencies.question])
     }
