@@ -31,8 +31,8 @@ import Understanding
             ("Ik wacht al 3 weken op antwoord.", ["al 3 weken = 2026-11-02 2026-11-26"]),
             ("Bij hen heb ik al in mei geklaagd.", ["al in mei = 2026-05-01 2026-05-31"]),
             (
-                "Het was op maandag 3 november jl. rond 15.00 uur.",
-                ["maandag 3 november jl. rond 15.00 uur = 2026-11-03"]
+                "Het was op dinsdag 3 november jl. rond 15.00 uur.",
+                ["dinsdag 3 november jl. rond 15.00 uur = 2026-11-03"]
             ),
             (
                 "03-11-2025 en 3/11/25 en 3.11.2025",

@@ -35,7 +35,20 @@ public enum AddressReader {
         }
         guard !["SA", "SD", "SS"].contains(letters) else { return .neverIssued(letters) }
         let rest = line[pieces[used - 1].range.upperBound...].drop { " ,.-:;".contains($0) }
+        if smallWords.contains(first.text), isSentence(String(rest)) { return .noLetters }
         return .postcode("\(digits) \(letters)", rest: String(rest).trimmed)
+    }
+
+    /// Words of two letters that people put behind four digits: "2011 is de postcode". "2011 de 12" is an address.
+    private static let smallWords: Set<String> = [
+        "al", "de", "en", "er", "if", "in", "is", "me", "nl", "of", "om", "op", "or", "te",
+    ]
+
+    /// Whether more is said than the number of a house.
+    private static func isSentence(_ rest: String) -> Bool {
+        guard let first = rest.first else { return false }
+        if !first.isNumber { return true }
+        return if case .none = postcode(rest) { false } else { true }
     }
 
     /// A number of 1 to 99999 with an optional letter and addition: `12`, `12A`, `12 bis`, `4-huis`, `nummer 4 zwart`.

@@ -127,6 +127,10 @@ extension DateGrammar {
         case (_, .month(let month, _)):
             if let part = part(first) { return { self.month($0, month, part) } }
             return first.dayOfMonth.map { day in { date($0, month, day) } }
+        // "oktober 25" is a year to most, and a day to some.
+        case (.month, .number(let number, digits: 2))
+        where (today.year - 9...today.year).contains(2000 + number):
+            return nil
         case (.month(let month, _), _): return second.dayOfMonth.map { day in { date($0, month, day) } }
         case (_, .season(let season)):
             guard let part = part(first) else { return nil }

@@ -53,7 +53,8 @@ struct DateGrammar {
         if first.isWeekday, tokens.contains(where: { $0.dayOfMonth != nil }),
             let day = atom(tokens.dropFirst()), day.first == day.last
         {
-            return day
+            // The weekday is what people know best: where it does not fit, the day or the year is another.
+            return first.isWeekday(of: day.first) ? day : nil
         }
         return named(tokens) ?? weekday(tokens) ?? relative(tokens) ?? ago(tokens) ?? numeric(tokens)
             ?? yearly(tokens)

@@ -41,7 +41,10 @@ enum DateLexicon {
         if let token = words[word] { return token }
         guard let first = word.utf8.first else { return nil }
         if (48...57).contains(first) { return numeral(word) }
-        guard word.utf8.count >= 3, let index = months.firstIndex(where: { $0.hasPrefix(word) }) else {
+        // "maar" begins as maart does.
+        guard word.utf8.count >= 3, word != "maar",
+            let index = months.firstIndex(where: { $0.hasPrefix(word) })
+        else {
             return nil
         }
         return .month(index + 1, isShort: true)

@@ -31,7 +31,7 @@ public struct DateReader: Sendable {
 
     /// - Returns: nil when no day can be read.
     public func reading(_ typed: String) -> DateReading? {
-        let trimmed = DateReader.withoutRemark(typed.trimmed)
+        let trimmed = withoutRemark(typed.trimmed)
         if let iso = Day(iso: trimmed) { return placed(DateRange(iso)) }
         if let first = Day(iso: trimmed + "-01") {
             return placed(DateRange(first, first.adding(months: 1).adding(days: -1), .month))
@@ -86,12 +86,18 @@ public struct DateReader: Sendable {
     /// Words in the longest date that is read.
     public static let longest = 16
 
-    /// "eind mei (21 tot en met 31 mei)" says the same day twice.
-    private static func withoutRemark(_ typed: String) -> String {
+    /// "eind mei (21 tot en met 31 mei)" says the same days twice; what else is added there belongs to the date.
+    private func withoutRemark(_ typed: String) -> String {
         guard typed.hasSuffix(")"), let start = typed.lastIndex(of: "("), start > typed.startIndex else {
             return typed
         }
-        return typed[..<start].trimmed
+        let remark = String(typed[start...].dropFirst().dropLast())
+        let rest = typed[..<start].trimmed
+        guard remark.contains(where: \.isNumber) else { return rest }
+        if Int(remark.trimmed) == nil, case .past(let range) = reading(remark), range.first < range.last {
+            return rest
+        }
+        return "\(rest) \(remark)"
     }
 
     private static func withHalves(_ typed: String) -> String {

@@ -85,6 +85,7 @@ enum DateToken: Hashable, Sendable {
     var isNumber: Bool { if case .number = self { true } else { false } }
     var isMonth: Bool { if case .month = self { true } else { false } }
     var isWeekday: Bool { if case .weekday = self { true } else { false } }
+    func isWeekday(of day: Day) -> Bool { if case .weekday(day.weekday, _) = self { true } else { false } }
     var isFeast: Bool { if case .feast = self { true } else { false } }
     var isSeason: Bool { if case .season = self { true } else { false } }
     var isPart: Bool { if case .part = self { true } else { self == .half } }

@@ -27,7 +27,8 @@ public struct AnswerReader: Sendable {
         if line.isEmpty { return readEmpty(question) }
         let plain = line.foldedPhrase
         switch question.kind {
-        case .choice: return readChoice(line, plain, question, shown)
+        case .choice:
+            return saidOutright(readChoice(line, plain, question, shown), line, plain, question, shown)
         case .multipleChoice: return readSeveral(line, plain, question, shown)
         case .date: return refusal(plain, question) ?? readDate(line)
         case .text(let shape):
@@ -120,6 +121,23 @@ public struct AnswerReader: Sendable {
         case 0: return .wrong(.noSuchChoice(line, count: shown.count))
         case 1: return .loosely(.options([near[0].id]), rest: "")
         default: return .several(near.map(\.id))
+        }
+    }
+
+    /// Asks again where a choice that nobody makes by the way was only heard in what was said.
+    private func saidOutright(
+        _ reading: Reading, _ line: String, _ plain: String, _ question: Question, _ shown: [Option]
+    ) -> Reading {
+        let isGuarded = isGuarded(in: question)
+        switch reading {
+        case .answer(.options(let ids)), .loosely(.options(let ids), _):
+            guard let option = ids.compactMap(question.option).first(where: isGuarded),
+                !LooseReader(self, question, shown, line: line, plain: plain).names(option)
+            else { return reading }
+            // Who would rather not say whether there is danger did not say that there is none.
+            if question.id == danger, let refusal = refusal(plain, question) { return refusal }
+            return .wrong(.noSuchChoice(line, count: shown.count))
+        case .answer, .loosely, .several, .wrong: return reading
         }
     }
 

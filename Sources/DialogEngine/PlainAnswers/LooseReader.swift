@@ -7,6 +7,7 @@ struct LooseReader {
     let shown: [Option]
     /// As it was typed.
     let line: String
+    private let plain: String
     private let pieces: LoosePieces
 
     init(_ reader: AnswerReader, _ question: Question, _ shown: [Option], line: String, plain: String) {
@@ -14,6 +15,7 @@ struct LooseReader {
         self.question = question
         self.shown = shown
         self.line = line
+        self.plain = plain
         pieces = LoosePieces(plain, reader.words)
     }
 
@@ -26,6 +28,7 @@ struct LooseReader {
             return yesOrNo(yes.isYes, isDoubtful: isDoubtful || yes.isDoubtful)
         }
         if meanings == [.role(.none)] || meanings == [.role(.not)] { return ask }
+        if isAtOdds(meanings) { return ask }
         if meanings == [.role(.both)], let both = choiceOfBoth { return both }
         if let placed = Places(meanings)?.reading(question, shown, asking: ask) {
             guard case .answer(let answer) = placed else { return placed }
@@ -61,6 +64,12 @@ struct LooseReader {
             (Choices.labels(of: option, reader.translation) + option.words).flatMap(\.foldedWords))
         let isGuarded = reader.isGuarded(in: question)(option)
         if isGuarded, pieces.pieces.contains(where: { isCondition($0, besides: known) }) { return ask }
+        // "Nee, dat niet" says the same twice.
+        if pieces.pieces.first?.meaning != .no,
+            pieces.pieces.contains(where: { isDenial($0, besides: known) })
+        {
+            return ask
+        }
         let isSaid = isDoubtful ? Reading.loosely(answer, rest: "") : .answer(answer)
         guard let first = pieces.pieces.first, first.meaning == .yes || first.meaning == .no else {
             return isSaid
@@ -68,6 +77,58 @@ struct LooseReader {
         let rest = Array(pieces.words[first.words.upperBound...])
         guard isTelling(rest, besides: known) else { return isSaid }
         return isGuarded ? ask : .loosely(answer, rest: Self.tail(of: line, from: first.words.upperBound))
+    }
+
+    /// Whether a choice is made by its number, its id or its own words, and by nothing that could mean another.
+    func names(_ option: Option) -> Bool {
+        guard line.last != "?" else { return false }
+        if Int(line) != nil { return true }
+        let meanings = core.map(\.meaning)
+        if !meanings.contains(.yes), !meanings.contains(.no), Places(meanings) != nil { return true }
+        let labels = Choices.labels(of: option, reader.translation).map(\.foldedPhrase)
+        let leads = pieces.pieces.prefix { $0.meaning == .role(.lead) }.last?.words.upperBound ?? 0
+        let said = pieces.words[leads...].joined(separator: " ")
+        if labels.contains(where: { !said.isEmpty && $0.hasPrefix(said) }) { return true }
+        if ([option.id] + option.words).contains(where: { $0.foldedPhrase == said }) { return true }
+        guard let first = pieces.pieces.first, isSaying(option, first.meaning) else { return false }
+        if question.id == reader.danger, reader.words.declined.contains(plain) { return false }
+        let known = Set((labels + option.words).flatMap(\.foldedWords))
+        return pieces.pieces.dropFirst().allSatisfy { piece in
+            switch piece.meaning {
+            case .yes, .no: piece.meaning == first.meaning
+            case .role(.filler): true
+            case .place, .role, .other: known.isSuperset(of: pieces.words[piece.words])
+            }
+        }
+    }
+
+    /// Whether yes or no is this choice; yes also agrees to one where no choice is called so.
+    private func isSaying(_ option: Option, _ meaning: LoosePieces.Meaning) -> Bool {
+        guard meaning == .yes || meaning == .no else { return false }
+        let called = options(meaning == .yes)
+        return called.isEmpty ? meaning == .yes : called.contains { $0.id == option.id }
+    }
+
+    /// Whether a piece denies what stands around it, and is no part of a choice's own words.
+    private func isDenial(_ piece: LoosePieces.Piece, besides known: Set<String>) -> Bool {
+        switch piece.meaning {
+        case .no, .role(.not), .role(.except): !known.isSuperset(of: pieces.words[piece.words])
+        case .place, .role, .yes, .other: false
+        }
+    }
+
+    /// `nee, de tweede`, where no is a choice itself: which of the two?
+    private func isAtOdds(_ meanings: [LoosePieces.Meaning]) -> Bool {
+        let saysYes = meanings.contains(.yes)
+        guard saysYes || meanings.contains(.no), !options(saysYes).isEmpty else { return false }
+        let others = meanings.filter { $0 != .yes && $0 != .no }
+        return !others.isEmpty
+            && others.allSatisfy {
+                switch $0 {
+                case .place, .role(.last), .role(.all), .role(.both): true
+                case .role, .yes, .no, .other: false
+                }
+            }
     }
 
     /// Whether a piece takes back or limits what is said, and is no part of a choice's own words.

@@ -61,6 +61,7 @@ struct DateSurroundings {
         case ":": gap.count == 1 && areNumbers
         case ",": isYear(index + 1) || startsWithDigit(index + 1) && DateReader.isWeekday(folded[index])
         case "'", "’": true
+        case "(": isYear(index + 1)
         default: false
         }
     }
@@ -80,6 +81,8 @@ struct DateSurroundings {
         if place.contains(where: { ["is", "was"].contains(folded[$0]) }) { return false }
         if place.count > 1, DateReader.isOrdinal(folded[first]), folded[first + 1] == "in" { return false }
         if startsWithDigit(last), isCounting(last) { return false }
+        // "29 februari 2023": not the 29th of February of another year.
+        if word(last + 1) != nil, isYear(last + 1), !isYear(last) { return false }
         if place.contains(where: { DateReader.isShort(folded[$0]) }), !place.contains(where: startsWithDigit)
         {
             return false
