@@ -47,6 +47,7 @@ public final class PlainConsole: Console {
         line = kept?.place == prompt.place ? kept?.line ?? [] : []
         kept = nil
         try screen.put(prompt.mark + EditedText(scalars: line, cursor: 0).string)
+        try keys.promptIsShown()
         prompt.whenShown()
         while true {
             if let typed = try take(try keys.take(), prompt) { return typed }

@@ -54,12 +54,17 @@ final class KeyInput {
     /// A prompt begins: keys that were typed while there was none count as keys, however many there are.
     func promptBegins() { isTypedAhead = true }
 
+    /// What comes from here on is typed at this prompt, whatever else is done before it is read.
+    func promptIsShown() throws(ConsoleProblem) {
+        while isTypedAhead { try fill(timeout: 0) }
+    }
+
     /// Throws away what was typed before a question that must not be answered by accident.
     ///
     /// - Returns: Whether there was anything.
     func dropTypedAhead() throws(ConsoleProblem) -> Bool {
         promptBegins()
-        while isTypedAhead { try fill(timeout: 0) }
+        try promptIsShown()
         let kept = events[next...].filter { event in
             if case .key = event { false } else { true }
         }

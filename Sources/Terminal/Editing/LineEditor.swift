@@ -156,11 +156,12 @@ final class LineEditor {
                 continue
             }
             if !keys.hasEvents { showBeside() }
-            if isNew {
-                isNew = false
-                prompt.whenShown()
-            }
             do throws(ConsoleProblem) {
+                if isNew {
+                    isNew = false
+                    try keys.promptIsShown()
+                    prompt.whenShown()
+                }
                 let event = try keys.take()
                 hideHint(withNextDrawing: event == .key(.enter))
                 if case .key(.character(let scalar)) = event, !keys.hasEvents {

@@ -179,10 +179,10 @@ struct KeyTests {
         let screen = try Program().start()
         screen.type("Het riool stinkt.")
         screen.type("")
-        screen.type("neen hoor")
+        screen.type("hallo daar")
         screen.press("\u{7F}")
         screen.wait("the refused answer, to be mended") {
-            line($0) == mark + "neen hoor"
+            line($0) == mark + "hallo daar"
         }
         screen.press("\u{15}")
         screen.type("zomaar wat")
