@@ -60,6 +60,12 @@ static char *draft(size_t size) {
 // is typed goes into a draft in the folder first, without waiting for the disk.
 static int talk(const char *path, const char *folder, size_t draft_size) {
   char *answers = draft(draft_size);
+  // What an earlier talk left here.
+  for (int i = 0; i < 1000; i++) {
+    char left[4096];
+    snprintf(left, sizeof left, "%s/concept.%d.json", folder, i);
+    unlink(left);
+  }
   FILE *file = fopen(path, "rb");
   if (!file || fseek(file, 0, SEEK_END) != 0) return 1;
   size_t size = (size_t)ftell(file);
