@@ -39,8 +39,6 @@ public enum HandbookReading {
     public static func read(_ folder: DialogFolder) throws(Invalid) -> Handbook {
         let reader = HandbookReader(folder: folder, diagnostics: Diagnostics())
         let handbook = reader.read().handbook
-        _ = reader.promises(handbook)
-        _ = reader.changes()
         _ = try reader.sound()
         return handbook
     }

@@ -77,7 +77,7 @@ enum CaseFiles {
 
     static func mistakes(_ folder: DialogFolder) -> [Diagnostic] {
         do {
-            _ = try HandbookReading.read(folder)
+            _ = try HandbookReading.check(folder)
             return []
         } catch {
             return error.diagnostics

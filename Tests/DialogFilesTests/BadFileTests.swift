@@ -64,6 +64,16 @@ struct BadFileTests {
         _ = try HandbookReading.read(DialogFolder(path: "Dialogs/haarlem", files: files))
     }
 
+    /// They stop publication, never a talk.
+    @Test(arguments: ["beloften.yaml", "wetten.yaml", "schrijfwijze.yaml", "wijzigingen.yaml"])
+    func aDeskOpensWithAMistakeInWhatOnlyACheckReads(_ name: String) throws {
+        let others = CaseFiles.haarlem.files.filter { $0.name != name }
+        let folder = DialogFolder(
+            path: "Dialogs/haarlem", files: others + [DialogFolder.File(name: name, text: "kapot: [")])
+        _ = try HandbookReading.read(folder)
+        #expect(!CaseFiles.mistakes(folder).isEmpty)
+    }
+
     @Test func aliasesAreNotFollowedEvenWhenTheyStandForMillions() {
         var text = "a: &a [x, x, x, x, x, x, x, x, x]\n"
         for index in 1...9 {

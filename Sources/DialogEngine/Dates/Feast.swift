@@ -60,18 +60,11 @@ enum Feast: Sendable, CaseIterable {
         case .whitSunday: fromEaster(49)
         case .whitMonday: fromEaster(50)
         case .whitWeekend: fromEaster(48, 3)
-        case .kingsDay: kingsDay(year)
+        case .kingsDay: DateRange(Day.kingsDay(year))
         case .mothersDay: nth(2, .sunday, month: 5, year)
         case .fathersDay: nth(3, .sunday, month: 6, year)
         case .budgetDay: nth(3, .tuesday, month: 9, year)
         default: nil
-        }
-    }
-
-    /// 27 April since 2014, 30 April before; the day before when that is a Sunday.
-    private func kingsDay(_ year: Int) -> DateRange? {
-        Day(year: year, month: 4, day: year >= 2014 ? 27 : 30).map {
-            DateRange($0.weekday == .sunday ? $0.adding(days: -1) : $0)
         }
     }
 
@@ -102,5 +95,12 @@ extension Day {
         let lateMoon = (cycle + 11 * moon + 22 * toSunday) / 451
         let count = moon + toSunday - 7 * lateMoon + 114
         return Day(year: year, month: count / 31, day: count % 31 + 1)!
+    }
+    /// The birthday of the king, before 2014 of the queen: 27 or 30 April, and the day before when that is a Sunday.
+    ///
+    /// - Precondition: `year` is 1 to 9999; before there was such a day the rule is carried back.
+    public static func kingsDay(_ year: Int) -> Day {
+        let birthday = Day(year: year, month: 4, day: year >= 2014 ? 27 : 30)!
+        return birthday.weekday == .sunday ? birthday.adding(days: -1) : birthday
     }
 }

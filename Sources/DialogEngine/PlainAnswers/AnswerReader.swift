@@ -131,11 +131,15 @@ public struct AnswerReader: Sendable {
         let isGuarded = isGuarded(in: question)
         switch reading {
         case .answer(.options(let ids)), .loosely(.options(let ids), _):
-            guard let option = ids.compactMap(question.option).first(where: isGuarded),
-                !LooseReader(self, question, shown, line: line, plain: plain).names(option)
+            let loose = LooseReader(self, question, shown, line: line, plain: plain)
+            guard let option = ids.compactMap(question.option).first(where: isGuarded), !loose.names(option)
             else { return reading }
             // Who would rather not say whether there is danger did not say that there is none.
-            if question.id == danger, let refusal = refusal(plain, question) { return refusal }
+            if question.id == danger {
+                if let refusal = refusal(plain, question) { return refusal }
+                // "Er is gevaar": which?
+                if !loose.saysNo { return .several(loose.options(true).map(\.id)) }
+            }
             return .wrong(.noSuchChoice(line, count: shown.count))
         case .answer, .loosely, .several, .wrong: return reading
         }

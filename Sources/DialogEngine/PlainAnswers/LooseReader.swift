@@ -79,6 +79,11 @@ struct LooseReader {
         return isGuarded ? ask : .loosely(answer, rest: Self.tail(of: line, from: first.words.upperBound))
     }
 
+    /// Whether anything is denied.
+    var saysNo: Bool {
+        pieces.pieces.contains { [.no, .role(.not), .role(.none), .role(.doubtfulNo)].contains($0.meaning) }
+    }
+
     /// Whether a choice is made by its number, its id or its own words, and by nothing that could mean another.
     func names(_ option: Option) -> Bool {
         guard line.last != "?" else { return false }
@@ -184,7 +189,7 @@ struct LooseReader {
         return isDoubtful ? doubted(answer) : .answer(answer)
     }
 
-    private func options(_ isYes: Bool) -> [Option] {
+    func options(_ isYes: Bool) -> [Option] {
         let id = isYes ? "ja" : "nee"
         if let option = question.option(id) { return [option] }
         return question.options.filter { $0.label.words.foldedWords.first == id }

@@ -26,18 +26,9 @@ public enum Holiday: String, CaseIterable, Sendable {
         case (5, 5): self = .liberationDay
         case (12, 25): self = .christmasDay
         case (12, 26): self = .boxingDay
-        case (4, let date) where Holiday.isKingsDay(date, day): self = .kingsDay
+        case (4, 26...30) where (1...9999).contains(day.year) && day == Day.kingsDay(day.year):
+            self = .kingsDay
         default: self.init(movable: day)
-        }
-    }
-
-    /// 27 April, until 2013 30 April, and the day before when that is a Sunday.
-    private static func isKingsDay(_ date: Int, _ day: Day) -> Bool {
-        let birthday = day.year >= 2014 ? 27 : 30
-        return switch day.weekday {
-        case .sunday: false
-        case .saturday: date == birthday || date == birthday - 1
-        case .monday, .tuesday, .wednesday, .thursday, .friday: date == birthday
         }
     }
 
