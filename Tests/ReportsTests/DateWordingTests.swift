@@ -1,5 +1,4 @@
 import DialogEngine
-import DialogFiles
 import Rules
 import TestSupport
 import Testing
@@ -7,17 +6,10 @@ import Testing
 @testable import Reports
 
 @Suite("Days read back") struct DateWordingTests {
-    private static let handbook: Handbook = {
-        do {
-            return try HandbookReading.read(DialogFolder(reading: Tree.root + "/Dialogs/haarlem"))
-        } catch {
-            preconditionFailure("the dialogs of the project are in order: \(error)")
-        }
-    }()
-
     private static func words(_ typed: String, _ language: String) throws -> String {
         let today = try #require(Day(iso: "2026-11-26"))
-        return Wording(handbook, language: language).range(try #require(DateReader(today: today).read(typed)))
+        return Wording(Haarlem.handbook, language: language).range(
+            try #require(DateReader(today: today).read(typed)))
     }
 
     @Test(
@@ -50,7 +42,7 @@ import Testing
     @Test("what is read back means the same days", arguments: ["nl", "en"]) func sameDays(language: String)
         throws
     {
-        let wording = Wording(Self.handbook, language: language)
+        let wording = Wording(Haarlem.handbook, language: language)
         for spoken in SpokenDate.all {
             let reader = DateReader(today: try #require(Day(iso: spoken.today)))
             guard let range = reader.read(spoken.words) else { continue }
@@ -61,7 +53,7 @@ import Testing
     }
 
     @Test("so do any days", arguments: ["nl", "en"]) func anyDays(language: String) throws {
-        let wording = Wording(Self.handbook, language: language)
+        let wording = Wording(Haarlem.handbook, language: language)
         let today = try #require(Day(iso: "2026-11-26"))
         let reader = DateReader(today: today)
         var generator = SeededGenerator(seed: SeededGenerator.runSeed)

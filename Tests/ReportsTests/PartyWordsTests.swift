@@ -1,5 +1,4 @@
 import DialogEngine
-import DialogFiles
 import Records
 import Rules
 import Testing
@@ -8,14 +7,6 @@ import Testing
 
 /// How a decision speaks of the party, and of a place where the person was or will not go.
 struct PartyWordsTests {
-    private static let handbook: Handbook = {
-        let root = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
-        do {
-            return try HandbookReading.read(DialogFolder(reading: root + "/Dialogs/haarlem"))
-        } catch {
-            preconditionFailure("the dialogs of the project are in order: \(error)")
-        }
-    }()
     private static let today = Day(year: 2026, month: 11, day: 26)!
 
     /// - Parameter party: The question that names it, and its id.
@@ -24,7 +15,7 @@ struct PartyWordsTests {
     )
         -> ToldDecision
     {
-        var session = Self.handbook.session(on: Self.today)
+        var session = Haarlem.handbook.session(on: Self.today)
         session.set(.lines(["Niemand belt terug."]), for: AnswerKey("verhaal"))
         let first = ["gevaar": "nee", "aantal-zaken": "een", "zaak": "iets-ging-mis", "besluit": "nee"]
         for (question, choice) in first { session.set(.options([choice]), for: AnswerKey(question)) }
@@ -35,8 +26,9 @@ struct PartyWordsTests {
         session.set(.options(["mijzelf"]), for: AnswerKey("namens"))
         for (key, choice) in more { session.set(.options([choice]), for: key) }
         let replay = session.replay()
-        return DecisionTelling(Wording(Self.handbook), today: Self.today).told(
-            Self.handbook.decision(on: session, replay), advice: Self.handbook.advice(on: session, replay))
+        return DecisionTelling(Wording(Haarlem.handbook), today: Self.today).told(
+            Haarlem.handbook.decision(on: session, replay),
+            advice: Haarlem.handbook.advice(on: session, replay))
     }
 
     @Test func aPartyHasItsArticleInsideASentence() {

@@ -1,5 +1,4 @@
 import DialogEngine
-import DialogFiles
 import Records
 import Rules
 import Testing
@@ -8,16 +7,7 @@ import Testing
 
 /// Days, terms and places in words, with the words of the real dialogs.
 struct WordingTests {
-    private static let handbook: Handbook = {
-        let root = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
-        do {
-            return try HandbookReading.read(DialogFolder(reading: root + "/Dialogs/haarlem"))
-        } catch {
-            preconditionFailure("the dialogs of the project are in order: \(error)")
-        }
-    }()
-
-    private let wording = Wording(Self.handbook)
+    private let wording = Wording(Haarlem.handbook)
     private let today = Day(year: 2026, month: 11, day: 25)!
 
     @Test(arguments: [
@@ -59,8 +49,8 @@ struct WordingTests {
     }
 
     @Test func everyLetterOfTheGemeenteCanBeRead() {
-        #expect(Self.handbook.letters.count >= 3)
-        for letter in Self.handbook.letters { #expect(Letters.problem(with: letter) == nil) }
+        #expect(Haarlem.handbook.letters.count >= 3)
+        for letter in Haarlem.handbook.letters { #expect(Letters.problem(with: letter) == nil) }
     }
 
     /// Recommendation 1 and 2: of every party it can be said how to complain, and what comes after.
