@@ -20,6 +20,11 @@ enum Listening {
             "  woorden en gewichten gelezen: \(Bench.milliseconds(took)) ms, \(Bench.megabytes(max(0, memory() - handbookMemory))) MB"
                 + " (grens 20 MB); de dialogen ervoor \(Bench.milliseconds(handbookRead - began)) ms, "
                 + "\(Bench.megabytes(max(0, handbookMemory - before))) MB")
+        bench.measure("hetzelfde aan de balie, zonder voorbeelden (grens 60.000 µs)", batch: 1) {
+            if ListeningReading.readForDesk("Dialogs/haarlem", handbook, cacheFolder: nil) == nil {
+                print("de balie leest niets")
+            }
+        }
         let story = Self.story(words: 150)
         bench.measure("een verhaal van 150 woorden begrijpen (grens 1000 µs)", batch: 20) {
             if listener.understand(story).topics.isEmpty { print("niets begrepen") }

@@ -44,6 +44,16 @@ import Understanding
         #expect(try ListeningReading.read(folder, Self.handbook) == nil)
     }
 
+    @Test func theDeskUnderstandsTheSameWithoutTheExamples() throws {
+        let whole = try #require(try ListeningReading.read(Self.whole, Self.handbook)).listener
+        let desk = try #require(
+            ListeningReading.readForDesk(Tree.dialogs, Self.handbook, cacheFolder: nil))
+        let story = "De taxi van de Wmo kwam weer niet, mijn moeder staat al een uur op straat."
+        #expect(desk.understand(story) == whole.understand(story))
+        #expect(!desk.understand(story).topics.isEmpty)
+        #expect(ListeningReading.readForDesk(Tree.smallGemeente, Self.handbook, cacheFolder: nil) == nil)
+    }
+
     @Test(
         "a mistake is named at its place",
         arguments: [

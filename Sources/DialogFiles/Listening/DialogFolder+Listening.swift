@@ -8,13 +8,21 @@ extension DialogFolder {
     /// Reads what is needed to understand texts; without files where a gemeente has none.
     ///
     /// Apart from the rest, because a desk that opens does not wait for it.
-    public init(readingWordsIn path: String) {
+    public init(readingWordsIn path: String) { self.init(readingWordsIn: path, besides: []) }
+
+    /// Reads what understanding a talk takes: the words and the weights, not the examples that those came from.
+    init(readingWordsForDeskIn path: String) {
+        self.init(readingWordsIn: path, besides: ["voorbeelden.yaml", "te-veel.yaml"])
+    }
+
+    private init(readingWordsIn path: String, besides left: Set<String>) {
         var files: [File] = []
         let folder = path + "/" + Self.listening
         if let problem = FileProblem.ofFolder(folder) {
             files.append(File(name: Self.listening, bytes: [], problem: problem))
         }
-        for name in Self.entries(folder) where name.hasSuffix(".yaml") || name == "gewichten.txt" {
+        for name in Self.entries(folder)
+        where (name.hasSuffix(".yaml") || name == "gewichten.txt") && !left.contains(name) {
             files.append(Self.file(Self.listening + "/" + name, in: path))
         }
         self.init(path: path, files: files)

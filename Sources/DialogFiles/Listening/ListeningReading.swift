@@ -26,10 +26,29 @@ public enum ListeningReading {
         let knowledge = reader.knowledge()
         let examples = reader.examples(knowledge)
         _ = SurplusReader(diagnostics: diagnostics).words(in: folder)
-        let weights = diagnostics.isSound ? reader.weights(knowledge, examples) : nil
+        let weights =
+            diagnostics.isSound
+            ? reader.weights(knowledge, origin: WeightsText.Origin(knowledge, examples)) : nil
         let found = HandbookReading.Invalid(diagnostics: diagnostics.sorted, folder: folder)
         guard diagnostics.isSound else { throw found }
         return Read(knowledge: knowledge, examples: examples, weights: weights, warnings: found)
+    }
+
+    /// What a talk is understood by, read quickly: without the examples, and by its kept form where there is one.
+    ///
+    /// - Parameters:
+    ///   - path: The folder of the gemeente, where `handbook` was read from.
+    ///   - cacheFolder: Where checked forms stand, as for `HandbookCache`; nil or empty for none.
+    /// - Returns: nil where a gemeente has no words to understand by, and where they are wrong: `controleer`
+    ///   tells what is, and a talk goes on without.
+    public static func readForDesk(_ path: String, _ handbook: Handbook, cacheFolder: String?) -> Listener? {
+        let folder = DialogFolder(readingWordsForDeskIn: path)
+        guard !folder.files.isEmpty else { return nil }
+        let diagnostics = Diagnostics()
+        let reader = ListeningReader(folder: folder, diagnostics: diagnostics, handbook: handbook)
+        let knowledge = reader.knowledge()
+        guard diagnostics.isSound, let weights = reader.weights(knowledge, origin: nil) else { return nil }
+        return Listener(knowledge, weights)
     }
 
     /// The words by which a gemeente notices what does not belong in a complaint; none where it lays down no words.
@@ -220,7 +239,9 @@ private struct ListeningReader {
     }
 
     /// nil, with a warning, where nothing was learned yet.
-    func weights(_ knowledge: Knowledge, _ examples: [Example]) -> Weights? {
+    ///
+    /// - Parameter origin: What they should have been learned from; nil when nobody asks.
+    func weights(_ knowledge: Knowledge, origin: WeightsText.Origin?) -> Weights? {
         let name = DialogFolder.weightsFile
         func tell(_ code: DiagnosticCode, line: Int, _ words: String) {
             diagnostics.add(code, at: Place(file: folder.shown(name), line: line, column: 1), words)
@@ -231,8 +252,8 @@ private struct ListeningReader {
         }
         guard let text = folder.text(name, into: diagnostics) else { return nil }
         do {
-            let (weights, origin) = try WeightsText(text).weights(knowledge)
-            if origin != WeightsText.Origin(knowledge, examples) {
+            let (weights, learnedFrom) = try WeightsText(text).weights(knowledge)
+            if let origin, origin != learnedFrom {
                 tell(
                     .staleWeights, line: 2,
                     "de woorden of voorbeelden zijn hierna gewijzigd; typ: klachtwijzer leer")

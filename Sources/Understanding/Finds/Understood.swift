@@ -1,5 +1,5 @@
 /// What was read from a text; all of it is offered, nothing is taken for true.
-public struct Understood: Sendable {
+public struct Understood: Equatable, Sendable {
     /// All kinds and all topics, best first; together their certainties are one. Empty where nothing is known.
     public let kinds: [Ranked]
     public let topics: [Ranked]
