@@ -51,7 +51,8 @@ let package = Package(
             ],
             exclude: ["README.md"], swiftSettings: strict),
         .target(
-            name: "Assistant", dependencies: ["DialogEngine", "Rules", "Proof", "Records", "Reports"],
+            name: "Assistant",
+            dependencies: ["DialogEngine", "Understanding", "Rules", "Proof", "Records", "Reports"],
             exclude: ["README.md"], swiftSettings: strict),
         .target(name: "CEditLine", linkerSettings: [.linkedLibrary("edit")]),
         .target(

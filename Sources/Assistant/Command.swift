@@ -18,6 +18,8 @@ public enum Command: String, Sendable, CaseIterable {
     case save = "opslaan"
     case resume = "hervat"
     case stop
+    case danger = "nood"
+    case teach = "leer"
 
     /// One line for `/help`.
     var summary: Phrase {
@@ -37,6 +39,8 @@ public enum Command: String, Sendable, CaseIterable {
         case .save: .helpSave
         case .resume: .helpResume
         case .stop: .helpStop
+        case .danger: .helpDanger
+        case .teach: .helpTeach
         }
     }
 
@@ -53,9 +57,14 @@ public enum Command: String, Sendable, CaseIterable {
         case .language: "language"
         case .save: "save"
         case .resume: "resume"
+        case .danger: "emergency"
+        case .teach: "teach"
         case .help, .partners, .print, .privacy, .stop: nil
         }
     }
+
+    /// The commands that one key stands for.
+    static let keys: [String: Command] = ["<": .back, "?": .explain, "!": .danger, "+": .teach]
 
     /// What it is called in a language.
     func name(in language: String) -> String { language == "en" ? english ?? rawValue : rawValue }
@@ -77,14 +86,12 @@ public enum Input: Hashable, Sendable {
     case command(Command, argument: String)
     case unknownCommand(String)
 
-    /// Commands begin with `/` and can be shortened; `<` and `?` stand for two of them; `//` begins an answer
+    /// Commands begin with `/` and can be shortened; a few have a key of their own; `//` begins an answer
     /// with a slash.
     public init(_ line: String) {
         let trimmed = line.trimmed
-        if trimmed == "<" {
-            self = .command(.back, argument: "")
-        } else if trimmed == "?" {
-            self = .command(.explain, argument: "")
+        if let command = Command.keys[trimmed] {
+            self = .command(command, argument: "")
         } else if trimmed.hasPrefix("//") {
             self = .answer(String(trimmed.dropFirst()))
         } else if trimmed.hasPrefix("/") {

@@ -127,7 +127,9 @@ public final class Conversation {
                 }
                 try showAdvice(talk, replay)
             }
-            if let key = talk.again ?? replay.next {
+            if talk.again == nil, !talk.openOffer.isEmpty {
+                try offer(talk.openOffer, replay)
+            } else if let key = talk.again ?? replay.next {
                 try ask(key, replay)
             } else {
                 try review(replay)

@@ -16,13 +16,15 @@ public struct DeskSetting {
     /// The present moment, in Amsterdam time.
     public let now: () -> Timestamp
     public var random: any RandomNumberGenerator
+    /// What texts are understood by.
+    public let listening: ListeningSource
     /// Writes a receipt to a file the clerk named; nil or what went wrong.
     public let writeFile: (_ path: String, _ text: String) -> String?
 
     public init(
         handbook: Handbook, store: Store, desk: DeskID, clerk: Clerk, voice: ContactChannel,
         programVersion: String, language: String = "nl", now: @escaping () -> Timestamp,
-        random: any RandomNumberGenerator,
+        random: any RandomNumberGenerator, listening: ListeningSource = .none,
         writeFile: @escaping (_ path: String, _ text: String) -> String?
     ) {
         self.handbook = handbook
@@ -34,6 +36,7 @@ public struct DeskSetting {
         self.language = language
         self.now = now
         self.random = random
+        self.listening = listening
         self.writeFile = writeFile
     }
 

@@ -41,8 +41,8 @@ public enum Answer: Hashable, Sendable {
     case options([String])
     case date(DateRange)
     case text(String)
-    /// Several lines, as typed: the story, the papers.
-    case lines([String])
+    /// Several lines, as typed: the story, the papers; and the class of text that was heard in them.
+    case lines([String], heard: StoryClass? = nil)
     /// "Weet ik niet".
     case unknown
     /// "Wil ik niet zeggen".
@@ -53,6 +53,12 @@ public enum Answer: Hashable, Sendable {
     /// The ids by which the two refusals stand in files, JSON and conditions.
     public static let unknownID = "weet-ik-niet"
     public static let declinedID = "wil-ik-niet-zeggen"
+}
+
+/// What can be heard in a story without asking, where a question about it must follow.
+public enum StoryClass: String, Hashable, Sendable, CaseIterable {
+    /// It may be about a decision, against which there is a short term.
+    case mentionsDecision = "noemt-besluit"
 }
 
 /// Which question, and for which party when the question is played once for each.

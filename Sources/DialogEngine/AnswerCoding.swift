@@ -8,7 +8,7 @@ public enum AnswerCoding {
                 ? ([range.first.iso], nil)
                 : ([range.first.iso, range.last.iso, range.precision.rawValue], nil)
         case .text(let text): ([], text)
-        case .lines(let lines): ([], lines.joined(separator: "\n"))
+        case .lines(let lines, let heard): (heard.map { [$0.rawValue] } ?? [], lines.joined(separator: "\n"))
         case .unknown: ([Answer.unknownID], nil)
         case .declined: ([Answer.declinedID], nil)
         case .skipped: ([], nil)
@@ -35,8 +35,12 @@ public enum AnswerCoding {
             guard case .answer(let answer) = AnswerReader.read(text, as: shape) else { return nil }
             return answer
         case .lines:
-            guard let text = text ?? values.first else { return nil }
-            return .lines(text.split(separator: "\n", omittingEmptySubsequences: true).map(String.init))
+            let heard = values.first.flatMap(StoryClass.init).flatMap {
+                question.hears.contains($0) ? $0 : nil
+            }
+            guard let text = text ?? (heard == nil ? values.first : "") else { return nil }
+            return .lines(
+                text.split(separator: "\n", omittingEmptySubsequences: true).map(String.init), heard: heard)
         }
     }
 

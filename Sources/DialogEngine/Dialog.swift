@@ -47,7 +47,7 @@ extension Question {
         switch kind {
         case .choice, .multipleChoice: values = options.map(\.id)
         case .date(let classes): values = classes.map(\.id) + [Answer.unknownID]
-        case .text, .lines: values = ["gegeven", "leeg"]
+        case .text, .lines: values = ["gegeven"] + hears.map(\.rawValue) + ["leeg"]
         }
         if allowsUnknown, !values.contains(Answer.unknownID) { values.append(Answer.unknownID) }
         if allowsDeclined { values.append(Answer.declinedID) }

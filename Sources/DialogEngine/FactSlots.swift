@@ -80,7 +80,7 @@ final class QuestionSlots: Sendable {
         case .date(let range):
             if !dateClasses.isEmpty { setOwn(DateClass.id(of: range, among: dateClasses, today: today)) }
         case .text(let words): setOwn(words.isEmpty ? "leeg" : "gegeven")
-        case .lines(let lines): setOwn(lines.isEmpty ? "leeg" : "gegeven")
+        case .lines(let lines, let heard): setOwn(heard?.rawValue ?? (lines.isEmpty ? "leeg" : "gegeven"))
         }
     }
 

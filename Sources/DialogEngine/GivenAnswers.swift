@@ -53,9 +53,11 @@ public struct GivenAnswers {
 extension AnswerCoding {
     /// The same, of values that may as well be a text.
     public static func answer(given values: [String], to question: Question, today: Day) -> Answer? {
-        let isRefusal = values == [Answer.unknownID] || values == [Answer.declinedID]
+        let isCode =
+            values == [Answer.unknownID] || values == [Answer.declinedID]
+            || values.count == 1 && question.hears.contains { $0.rawValue == values[0] }
         switch question.kind {
-        case .text where !isRefusal, .lines where !isRefusal:
+        case .text where !isCode, .lines where !isCode:
             return answer([], values.joined(separator: "\n"), to: question, today: today)
         case .choice, .multipleChoice, .date, .text, .lines:
             return answer(values, nil, to: question, today: today)

@@ -20,6 +20,8 @@ public struct Option: Hashable, Sendable {
     public let related: [String]
     /// Chosen, it settles the route: nothing more is asked to find the way.
     public let endsRoute: Bool
+    /// The stories with which it goes.
+    public let fit: StoryFit
 
     public struct Trait: Hashable, Sendable {
         public let name: String
@@ -33,7 +35,7 @@ public struct Option: Hashable, Sendable {
 
     public init(
         id: String, label: Text, words: [String] = [], traits: [Trait] = [], related: [String] = [],
-        endsRoute: Bool = false
+        endsRoute: Bool = false, fit: StoryFit = StoryFit()
     ) {
         self.id = id
         self.label = label
@@ -41,6 +43,25 @@ public struct Option: Hashable, Sendable {
         self.traits = traits
         self.related = related
         self.endsRoute = endsRoute
+        self.fit = fit
+    }
+}
+
+/// What is heard in a story when an option goes with it; of each list that is not empty one must be heard.
+public struct StoryFit: Hashable, Sendable {
+    public let kinds: [String]
+    public let topics: [String]
+    /// Groups of the parties that the story is about; `verschillende` for more than one party.
+    public let groups: [String]
+    /// It was told or reported before.
+    public let toldBefore: Bool
+
+    public static let severalParties = "verschillende"
+
+    public init(
+        kinds: [String] = [], topics: [String] = [], groups: [String] = [], toldBefore: Bool = false
+    ) {
+        (self.kinds, self.topics, self.groups, self.toldBefore) = (kinds, topics, groups, toldBefore)
     }
 }
 
@@ -121,13 +142,15 @@ public struct Question: Hashable, Sendable {
     public let enterTakes: String?
     /// The question whose answer brings related options to the front.
     public let suggestFrom: String?
+    /// What conditions may ask about the text of an answer of several lines.
+    public let hears: [StoryClass]
 
     public init(
         id: String, kind: Kind, wording: Text, help: Text = .none, short: Text = .none,
         purposes: [Purpose] = [], when: When = .always, options: [Option] = [], stage: Stage = .route,
         namesParties: Bool = false, isPerParty: Bool = false, allowsUnknown: Bool = false,
         allowsDeclined: Bool = false, isOptional: Bool = false, enterTakes: String? = nil,
-        suggestFrom: String? = nil
+        suggestFrom: String? = nil, hears: [StoryClass] = []
     ) {
         self.id = id
         self.kind = kind
@@ -145,6 +168,7 @@ public struct Question: Hashable, Sendable {
         self.isOptional = isOptional
         self.enterTakes = enterTakes
         self.suggestFrom = suggestFrom
+        self.hears = hears
     }
 
     public func option(_ id: String) -> Option? { options.first { $0.id == id } }

@@ -29,7 +29,7 @@ extension Wording {
             }.joined(separator: "; ")
         case .date(let range): return self.range(range)
         case .text(let text): return question.kind == .text(.phone) ? phone(text) : text
-        case .lines(let lines): return lines.joined(separator: " ")
+        case .lines(let lines, _): return lines.joined(separator: " ")
         case .unknown: return self(.notKnownAnswer)
         case .declined: return self(.notSaidAnswer)
         case .skipped: return self(.skippedAnswer)

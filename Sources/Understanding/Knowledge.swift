@@ -69,6 +69,8 @@ public struct Knowledge: Sendable {
     /// The kind that is in danger, and the kind that disagrees with a decision.
     static let danger = "nood"
     static let objection = "bezwaar"
+    /// That it was told before, where nothing says how that ended.
+    static let told = "ja"
     /// The kind that is left over: its words stand in texts of every kind.
     static let usual = "klacht"
 }

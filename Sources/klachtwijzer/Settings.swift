@@ -78,7 +78,7 @@ struct Settings {
         }
     }
 
-    private var cacheFolder: String? {
+    var cacheFolder: String? {
         if let folder = Surroundings.variable("XDG_CACHE_HOME") { return folder + "/klachtwijzer" }
         return Surroundings.home.map { $0 + "/.cache/klachtwijzer" }
     }
@@ -138,7 +138,9 @@ struct Settings {
             desk: DeskID(String(name.drop { $0 == "-" }.prefix(40))) ?? DeskID("balie")!,
             clerk: handbook.gemeente.clerk(account: account), voice: voice,
             programVersion: ProgramVersion.text, language: language,
-            now: try clock(), random: random, writeFile: FileOutput.write)
+            now: try clock(), random: random,
+            listening: ListeningLoader.source(dialogs: try dialogFolderPath(), handbook, cacheFolder),
+            writeFile: FileOutput.write)
     }
 }
 

@@ -19,6 +19,14 @@ struct MemoryDesk {
         }
     }()
 
+    /// What texts are understood by in Haarlem, read once.
+    static let listening: Listening = {
+        guard let listener = ListeningReading.readForDesk(Tree.dialogs, handbook, cacheFolder: nil),
+            let words = try? ListeningReading.surplusWords(DialogFolder(readingSurplusIn: Tree.dialogs))
+        else { preconditionFailure("the words of Haarlem can be read") }
+        return Listening(listener, surplusWords: words)
+    }()
+
     /// An invented gemeente with dialogs of its own.
     static let smallGemeente: Handbook = {
         do {
@@ -48,6 +56,7 @@ struct MemoryDesk {
             clerk: handbook.gemeente.clerk(account: "balie"), voice: .desk, programVersion: "proef",
             language: transcript.language,
             now: { moment }, random: SeededGenerator(seed: transcript.seed),
+            listening: ListeningSource(handbook === Self.handbook ? Self.listening : nil),
             writeFile: { name, text in
                 FileManager.default.createFile(atPath: "\(path)/\(name)", contents: Data(text.utf8))
                     ? nil : "Dat bestand kan niet."

@@ -44,7 +44,7 @@ import Testing
         case .declined: Answer.declinedID
         case .date(let range): range.first.iso
         case .text(let text): text
-        case .lines(let lines): lines.joined(separator: " / ")
+        case .lines(let lines, _): lines.joined(separator: " / ")
         case .skipped: "-"
         }
     }

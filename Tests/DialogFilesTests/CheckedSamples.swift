@@ -61,7 +61,9 @@ enum CheckedSample {
                     Option(
                         id: "a/b", label: Text("B"), words: ["bee"], traits: [.init("regime", "awb")],
                         related: ["c"]),
-                    Option(id: "klacht", label: Text("Klacht"), endsRoute: true),
+                    Option(
+                        id: "klacht", label: Text("Klacht"), endsRoute: true,
+                        fit: StoryFit(kinds: ["klacht"], topics: ["t"], groups: ["g"], toldBefore: true)),
                 ], namesParties: true, allowsUnknown: true, enterTakes: "klacht"),
             Question(
                 id: "dag", kind: .date(spans), wording: Text("Wanneer?"), isPerParty: true, isOptional: true),
@@ -70,7 +72,9 @@ enum CheckedSample {
                 options: [Option(id: "ja", label: Text("Ja"))], stage: .after, allowsDeclined: true,
                 suggestFrom: "zaak"),
             Question(id: "naam", kind: .text(.name), wording: Text("Naam?"), stage: .after),
-            Question(id: "verhaal", kind: .lines, wording: Text("Verhaal?"), stage: .after),
+            Question(
+                id: "verhaal", kind: .lines, wording: Text("Verhaal?"), stage: .after,
+                hears: [.mentionsDecision]),
         ]
     }
 

@@ -46,7 +46,12 @@ import Testing
         func texts() -> [String] { (0..<Int.random(in: 0...3, using: &g)).map { _ in text() } }
         func maybe() -> String? { g.oneIn(2) ? text() : nil }
         let answers = (0..<Int.random(in: 0...6, using: &g)).map { _ in
-            DraftAnswer(question: text(), party: maybe(), values: texts(), text: maybe())
+            DraftAnswer(
+                question: text(), party: maybe(), values: texts(), text: maybe(),
+                heard: g.oneIn(3)
+                    ? HeardSource(
+                        words: texts(), percent: Int.random(in: 0...100, using: &g), storyClass: maybe())
+                    : nil)
         }
         return Draft(
             id: DraftID(using: &g), desk: Samples.desk, account: text(), madeAt: Samples.receivedAt,

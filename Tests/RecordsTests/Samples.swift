@@ -76,7 +76,9 @@ enum Samples {
             questions: [
                 AnsweredQuestion(
                     question: "soort", questionText: "Waar gaat het over?", answer: .codes(["klacht"]),
-                    answerText: "Een klacht"),
+                    answerText: "Een klacht",
+                    heard: HeardSource(
+                        words: ["de taxi", "te laat"], percent: 91, storyClass: "noemt-besluit")),
                 AnsweredQuestion(
                     question: "eerder", party: "voorbeeld-vervoer", questionText: "Wanneer klaagde u daar?",
                     answer: .text("2026-11-03"), answerText: "3 november 2026"),
@@ -101,7 +103,8 @@ enum Samples {
 
     static func draft(id: DraftID = draftId, desk: DeskID = desk, answers: Int = 2) -> Draft {
         let values = [
-            DraftAnswer(question: "onderwerp", values: ["afval"]),
+            DraftAnswer(
+                question: "onderwerp", values: ["afval"], heard: HeardSource(words: ["de bak"], percent: 80)),
             DraftAnswer(question: "verhaal", text: "De bak staat er nog, zegt mevrouw Voorbeeld."),
             DraftAnswer(question: "eerder", party: "voorbeeld-vervoer", values: ["nee"]),
         ]
@@ -176,7 +179,12 @@ extension Samples {
             questions: some {
                 AnsweredQuestion(
                     question: code(), party: maybe(code), questionText: text(),
-                    answer: g.oneIn(2) ? .text(text()) : .codes(some(code)), answerText: text())
+                    answer: g.oneIn(2) ? .text(text()) : .codes(some(code)), answerText: text(),
+                    heard: maybe {
+                        HeardSource(
+                            words: some(text), percent: Int.random(in: 0...100, using: &g),
+                            storyClass: maybe { "noemt-besluit" })
+                    })
             },
             decision: decision, versions: Versions(program: text(), dialog: text(), register: text()),
             relatedCases: some {

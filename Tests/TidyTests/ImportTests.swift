@@ -17,7 +17,7 @@ import Testing
         "Terminal": ["Assistant", "CEditLine", "Glibc", "Synchronization"],
         "klachtwijzer": [
             "DialogEngine", "Understanding", "Rules", "Proof", "DialogFiles", "Records", "Reports",
-            "Assistant", "Terminal", "ArgumentParser", "FoundationEssentials", "Glibc",
+            "Assistant", "Terminal", "ArgumentParser", "FoundationEssentials", "Glibc", "Synchronization",
         ],
     ]
 

@@ -19,7 +19,8 @@ extension Conversation {
                 Draft(
                     id: live.id, desk: live.desk, account: setting.clerk.account, madeAt: talk.madeAt,
                     changedAt: setting.now(), voice: setting.voice, dialogVersion: handbook.dialog.version,
-                    answers: talk.session.answers.draftAnswers, storyInProgress: talk.openLines,
+                    answers: talk.session.answers.draftAnswers(from: talk.sources),
+                    storyInProgress: talk.openLines,
                     notes: talk.notes, language: talk.language, storyLanguage: talk.storyLanguage))
             storeFailed = false
         } catch {
@@ -132,6 +133,10 @@ extension Conversation {
         var resumed = Talk(
             session: handbook.session(on: today, answers: answers), language: draft.language ?? "nl",
             madeAt: draft.madeAt)
+        for entry in draft.answers {
+            let key = AnswerKey(entry.question, party: entry.party)
+            if let source = entry.heard, let answer = answers[key] { resumed.heard[key] = (answer, source) }
+        }
         resumed.openLines = draft.storyInProgress
         resumed.notes = draft.notes
         resumed.storyLanguage = draft.storyLanguage
@@ -144,6 +149,7 @@ extension Conversation {
             let name = handbook.dialog.question(question).map { wording($0.short) } ?? question
             try say(wording(.draftNoLongerFits, ["vraag": name]))
         }
+        if answers.keys == [AnswerKey(.story)] { hearStoryAgain() }
         for line in resumed.openLines { try console.write([ScreenLine(line, indent: 5, label: "› ")]) }
     }
 }

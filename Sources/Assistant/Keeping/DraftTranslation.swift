@@ -2,11 +2,14 @@ import DialogEngine
 import Records
 
 extension Answers {
-    var draftAnswers: [DraftAnswer] {
+    /// - Parameter sources: What answers were read from.
+    func draftAnswers(from sources: [AnswerKey: HeardSource]) -> [DraftAnswer] {
         keys.compactMap { key in
             self[key].map { answer in
                 let (values, text) = AnswerCoding.values(answer)
-                return DraftAnswer(question: key.question, party: key.party, values: values, text: text)
+                return DraftAnswer(
+                    question: key.question, party: key.party, values: values, text: text,
+                    heard: sources[key])
             }
         }
     }

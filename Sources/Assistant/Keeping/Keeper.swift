@@ -29,10 +29,11 @@ public struct Keeper {
     ///   - after: The matter before this one in the same visit.
     ///   - wording: In the language of the talk; the record itself is in Dutch.
     ///   - storyLanguage: The language of the resident's own words, when that is another one.
+    ///   - sources: What answers were read from.
     /// - Throws: `StoreError`; then nothing of this matter is in the store.
     public mutating func keep(
         _ session: Session, notes: [String] = [], after: ComplaintNumber? = nil, in wording: Wording,
-        storyLanguage: String? = nil
+        storyLanguage: String? = nil, sources: [AnswerKey: HeardSource] = [:]
     ) throws(StoreError) -> KeptMatter {
         let replay = session.replay()
         let handbook = setting.handbook
@@ -45,7 +46,8 @@ public struct Keeper {
             setting: setting, session: session, notes: notes, after: after, replay: replay,
             decision: decision,
             told: DecisionTelling(dutch, today: session.today).told(decision, advice: advice),
-            wording: dutch, language: wording.language, storyLanguage: storyLanguage ?? wording.language)
+            wording: dutch, language: wording.language, storyLanguage: storyLanguage ?? wording.language,
+            sources: sources)
         var number: ComplaintNumber?
         var record: ComplaintRecord?
         switch decision.keeps {

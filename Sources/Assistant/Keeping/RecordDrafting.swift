@@ -18,6 +18,8 @@ struct RecordDrafting {
     let language: String
     /// The language of the resident's own words.
     let storyLanguage: String
+    /// What answers were read from.
+    var sources: [AnswerKey: HeardSource] = [:]
 
     private var answers: Answers { session.answers }
     /// Only answers to questions that count now.
@@ -76,7 +78,7 @@ struct RecordDrafting {
     }
 
     private func lines(_ question: KnownQuestion) -> [String] {
-        guard case .lines(let lines)? = answer(question) else { return [] }
+        guard case .lines(let lines, _)? = answer(question) else { return [] }
         return lines
     }
 
@@ -225,7 +227,8 @@ struct RecordDrafting {
                 question: key.question, party: key.party,
                 questionText: wording.question(question, party: key.party, parties: parties),
                 answer: text.map { .text($0) } ?? .codes(values),
-                answerText: wording.answer(answer, to: question, party: key.party, parties: parties))
+                answerText: wording.answer(answer, to: question, party: key.party, parties: parties),
+                heard: sources[key])
         }
     }
 

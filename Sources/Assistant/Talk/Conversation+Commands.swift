@@ -56,6 +56,8 @@ extension Conversation {
             // Whatever was chosen, the question that is open now is shown again.
             return talk == nil ? .stayAtQuestion : .leaveQuestion
         case .stop: throw Leaving(ending: .stopped)
+        case .danger: return try showNumbers()
+        case .teach: try keepExample()
         }
         return .stayAtQuestion
     }

@@ -15,10 +15,15 @@ extension Conversation {
         takesLines: Bool = false, isDecisive: Bool = false, refused: String = ""
     ) -> Prompt {
         let draft = talk?.draft
+        let prepare = setting.listening.prepare
         return Prompt(
             title: title, note: note, place: Prompt.Place(talk: visit, question: place),
             completer: completer ?? commandCompleter, takesLines: takesLines, takesTypedAhead: !isDecisive,
-            refused: refused, remarks: remarks, whenShown: { draft?.eraseOlder() })
+            refused: refused, remarks: remarks,
+            whenShown: {
+                draft?.eraseOlder()
+                prepare()
+            })
     }
 
     var yesOrNo: Completer {

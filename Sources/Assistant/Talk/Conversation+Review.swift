@@ -71,7 +71,7 @@ extension Conversation {
         do {
             kept = try keeper.keep(
                 talk.session, notes: talk.notes, after: talk.after, in: wording,
-                storyLanguage: talk.storyLanguage)
+                storyLanguage: talk.storyLanguage, sources: talk.sources)
         } catch {
             return try notKept(error, talk, replay)
         }

@@ -18,6 +18,12 @@ struct Talk {
     var calmedLines: Set<String> = []
     /// The complaint this one came after, in one visit.
     var after: ComplaintNumber?
+    /// What the story says already and was not taken or refused yet.
+    var offered: [StoryFind] = []
+    /// By question, the likeliest options where the story leaves a few.
+    var likely: [String: [String]] = [:]
+    /// What answers were read from, with the answer that was read: another one may stand there since.
+    var heard: [AnswerKey: (answer: Answer, source: HeardSource)] = [:]
     /// The language it is held in.
     var language: String
     /// The language in which the story was told; nil until there is one.
@@ -28,6 +34,30 @@ struct Talk {
     var dialog: Dialog { session.dialog }
 
     func parties(_ replay: Replay) -> [String] { replay.parties.map(\.party.id) }
+
+    /// What is still to be offered: what was answered meanwhile is not.
+    var openOffer: [StoryFind] { offered.filter { session.answers[$0.key] == nil } }
+
+    /// Takes an answer that was heard.
+    mutating func take(_ find: StoryFind) {
+        session.take(find)
+        heard[find.key] = (find.answer, find.source)
+        for (key, answer) in find.besides where session.answers[key] == answer {
+            heard[key] = (answer, find.source)
+        }
+    }
+
+    /// What answers were read from, of those that still stand.
+    var sources: [AnswerKey: HeardSource] {
+        heard.filter { session.answers[$0.key] == $0.value.answer }.mapValues(\.source)
+    }
+
+    /// The how manieth question it is for the person: what was heard in the story was not asked.
+    func number(of key: AnswerKey, _ replay: Replay) -> Int {
+        let heard = sources
+        let before = replay.asked.prefix { $0 != key }
+        return before.count { heard[$0] == nil || $0 == AnswerKey(.story) } + 1
+    }
 
     /// Whether anything was said that is worth keeping.
     var isWorthKeeping: Bool {

@@ -61,6 +61,7 @@ public enum CheckedForm {
         add(Purpose.self)
         add(TextShape.self)
         add(Question.Stage.self)
+        add(StoryClass.self)
         add(Channel.self)
         add(MatterKind.self)
         add(Keeping.self)

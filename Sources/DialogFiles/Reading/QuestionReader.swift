@@ -79,7 +79,20 @@ struct QuestionReader {
             namesParties: fields.flag("partijen"), isPerParty: fields.flag("per_partij"),
             allowsUnknown: fields.flag("weet_ik_niet"), allowsDeclined: fields.flag("wil_ik_niet_zeggen"),
             isOptional: fields.flag("mag_leeg"), enterTakes: enter,
-            suggestFrom: fields.optionalString("suggesties_uit"))
+            suggestFrom: fields.optionalString("suggesties_uit"), hears: heard(fields, kind))
+    }
+
+    /// What conditions may ask about a story.
+    private func heard(_ fields: Fields, _ kind: Question.Kind) -> [StoryClass] {
+        guard kind == .lines else { return [] }
+        let known = StoryClass.allCases.map(\.rawValue)
+        return fields.located("hoort").compactMap { text, place in
+            if let heard = StoryClass(rawValue: text) { return heard }
+            diagnostics.add(
+                .unknownWord, at: place,
+                "'\(text)' kan het programma niet horen" + Suggestion.near(text, among: known))
+            return nil
+        }
     }
 
     /// What people may rightly type must be taken; the examples serve for this only.
@@ -175,9 +188,28 @@ struct QuestionReader {
         let option = Option(
             id: fields.id { .option(question: question, id: $0) }, label: fields.requiredText("label"),
             words: fields.strings("woorden"),
-            traits: traits, endsRoute: fields.flag("einde"))
+            traits: traits, endsRoute: fields.flag("einde"), fit: fit(fields))
         fields.finish()
         return option
+    }
+
+    private func fit(_ fields: Fields) -> StoryFit {
+        guard let block = Fields(fields.node("hoort_bij"), diagnostics) else { return StoryFit() }
+        defer { block.finish() }
+        func known(_ key: String, _ names: [String]) -> [String] {
+            block.located(key).compactMap { text, place in
+                if names.contains(text) { return text }
+                diagnostics.add(
+                    .unknownWord, at: place,
+                    "'\(text)' ken ik hier niet" + Suggestion.near(text, among: names))
+                return nil
+            }
+        }
+        return StoryFit(
+            kinds: known("soort", MatterKind.allCases.map(\.rawValue)),
+            topics: known("onderwerp", topics.map(\.id)),
+            groups: known("groep", Partner.Group.allCases.map(\.rawValue) + [StoryFit.severalParties]),
+            toldBefore: block.flag("geklaagd"))
     }
 }
 
@@ -187,7 +219,7 @@ extension Question {
             id: id, kind: kind, wording: wording, help: help, short: short, purposes: purposes, when: when,
             options: options, stage: stage, namesParties: namesParties, isPerParty: isPerParty,
             allowsUnknown: allowsUnknown, allowsDeclined: allowsDeclined, isOptional: isOptional,
-            enterTakes: enterTakes, suggestFrom: suggestFrom)
+            enterTakes: enterTakes, suggestFrom: suggestFrom, hears: hears)
     }
 }
 

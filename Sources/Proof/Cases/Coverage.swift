@@ -189,7 +189,8 @@ private struct Touched {
         case .unknown: return [Answer.unknownID]
         case .declined: return [Answer.declinedID]
         case .skipped: return ["leeg"]
-        case .text, .lines: return ["gegeven"]
+        case .text: return ["gegeven"]
+        case .lines(_, let heard): return [heard?.rawValue ?? "gegeven"]
         case .date:
             let vocabulary = handbook.dialog.vocabulary
             guard let question = handbook.dialog.question(id), let fact = vocabulary.index(of: id),

@@ -57,6 +57,7 @@ public struct WitnessText {
         case .options(let ids):
             Listing.names(ids.map { fill(question.option($0)?.label.words ?? $0, turn) })
         case .date(let range): range.first.iso
+        case .lines(_, .mentionsDecision?): "(een verhaal waarin het om een besluit kan gaan)"
         case .text, .lines: "(wat iemand invult)"
         case .unknown: "weet ik niet"
         case .declined: "wil ik niet zeggen"
@@ -92,7 +93,7 @@ public struct WitnessText {
         case .unknown: Answer.unknownID
         case .declined: Answer.declinedID
         case .skipped: nil
-        case .lines: "Dit ging er mis."
+        case .lines(_, let heard): heard?.rawValue ?? "Dit ging er mis."
         case .text: sample(turn.question)
         }
     }

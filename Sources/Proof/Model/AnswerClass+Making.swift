@@ -44,7 +44,7 @@ struct ClassMaker {
             case .date(let classes):
                 answers += DateClass.examples(classes, before: world.day).map(Answer.date)
             case .text: answers.append(.text("…"))
-            case .lines: answers.append(.lines(["…"]))
+            case .lines: answers += [.lines(["…"])] + question.hears.map { .lines(["…"], heard: $0) }
             case .multipleChoice: break
             }
             if question.allowsUnknown || question.isDate { answers.append(.unknown) }

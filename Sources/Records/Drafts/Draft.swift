@@ -91,12 +91,18 @@ public struct DraftAnswer: Codable, Equatable, Sendable {
     public let values: [String]
     /// What was typed, for a question without choices.
     public let text: String?
+    /// Where it was read from; nil when the question was asked.
+    public let heard: HeardSource?
 
-    public init(question: String, party: String? = nil, values: [String] = [], text: String? = nil) {
+    public init(
+        question: String, party: String? = nil, values: [String] = [], text: String? = nil,
+        heard: HeardSource? = nil
+    ) {
         self.question = question
         self.party = party
         self.values = values
         self.text = text
+        self.heard = heard
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -104,10 +110,12 @@ public struct DraftAnswer: Codable, Equatable, Sendable {
         case party = "partij"
         case values = "waarden"
         case text = "tekst"
+        case heard = "gehoord"
     }
 
     fileprivate func write(in json: inout PrettyJSON) {
         json.object { json in
+            if let heard { json.member(CodingKeys.heard, heard.write) }
             json.member(CodingKeys.party, party)
             json.member(CodingKeys.text, text)
             json.member(CodingKeys.question, question)

@@ -7,15 +7,19 @@ public struct AnsweredQuestion: Codable, Equatable, Sendable {
     public let questionText: String
     public let answer: Answer
     public let answerText: String
+    /// Where it was read from; nil when the question was asked.
+    public let heard: HeardSource?
 
     public init(
-        question: String, party: String? = nil, questionText: String, answer: Answer, answerText: String
+        question: String, party: String? = nil, questionText: String, answer: Answer, answerText: String,
+        heard: HeardSource? = nil
     ) {
         self.question = question
         self.party = party
         self.questionText = questionText
         self.answer = answer
         self.answerText = answerText
+        self.heard = heard
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -24,6 +28,7 @@ public struct AnsweredQuestion: Codable, Equatable, Sendable {
         case questionText = "vraagtekst"
         case answer = "antwoord"
         case answerText = "antwoordtekst"
+        case heard = "gehoord"
     }
 
     /// In JSON a list of ids, or a text.

@@ -41,6 +41,8 @@ struct PrettyJSON {
         member(key) { json in json.array(of: texts) { $0.string($1) } }
     }
 
+    mutating func number(_ number: Int) { append(String(number)) }
+
     mutating func string(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
         var text = text

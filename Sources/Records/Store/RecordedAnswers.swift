@@ -6,6 +6,8 @@ public struct RecordedAnswers: Equatable, Sendable {
         public let question: String
         public let party: String?
         public let answer: AnsweredQuestion.Answer
+        /// What a story was heard to be about.
+        public let storyClass: String?
     }
 
     public let number: ComplaintNumber
@@ -15,7 +17,10 @@ public struct RecordedAnswers: Equatable, Sendable {
     init(_ record: ComplaintRecord) {
         number = record.number
         receivedOn = record.receivedAt.day
-        given = record.questions.map { Given(question: $0.question, party: $0.party, answer: $0.answer) }
+        given = record.questions.map {
+            Given(
+                question: $0.question, party: $0.party, answer: $0.answer, storyClass: $0.heard?.storyClass)
+        }
     }
 
     /// - Returns: nil when the file is not as this program writes it.
@@ -52,17 +57,24 @@ public struct RecordedAnswers: Equatable, Sendable {
             var question: String?
             var party: String?
             var answer: AnsweredQuestion.Answer?
+            var storyClass: String?
             let isObject = cursor.object { cursor, key in
                 switch key {
                 case "vraag": question = cursor.string()
                 case "partij": party = cursor.string()
                 case "antwoord": answer = Self.answer(&cursor)
+                case "gehoord":
+                    return cursor.object { cursor, key in
+                        guard key == "klasse" else { return cursor.skipValue() }
+                        storyClass = cursor.string()
+                        return storyClass != nil
+                    }
                 default: return cursor.skipValue()
                 }
                 return true
             }
             guard isObject, let question, let answer else { return false }
-            all.append(Given(question: question, party: party, answer: answer))
+            all.append(Given(question: question, party: party, answer: answer, storyClass: storyClass))
             return true
         }
         return isList ? all : nil

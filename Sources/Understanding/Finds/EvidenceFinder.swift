@@ -3,6 +3,7 @@ struct EvidenceFinder: Sendable {
     let knowledge: Knowledge
     private let lexicon: Lexicon
     /// Where the groups of each sort stand among all groups.
+    private let topics: Range<Int>
     private let dangers: Range<Int>
     private let names: Range<Int>
     private let words: Range<Int>
@@ -12,6 +13,7 @@ struct EvidenceFinder: Sendable {
     init(_ knowledge: Knowledge, _ lexicon: Lexicon) {
         self.knowledge = knowledge
         self.lexicon = lexicon
+        topics = 0..<knowledge.topics.count
         let first = knowledge.topics.count + knowledge.kinds.count
         dangers = first..<(first + knowledge.dangers.count)
         names = Self.after(knowledge.labelled.count, knowledge.parties.count)
@@ -25,6 +27,8 @@ struct EvidenceFinder: Sendable {
     /// Words of the text by group of each sort, by places among its words.
     struct Found {
         let knowledge: Knowledge
+        var topics: [Int: [Range<Int>]] = [:]
+        var kinds: [Int: [Range<Int>]] = [:]
         var dangers: [Int: [Range<Int>]] = [:]
         var weakDangers: [Int: [Range<Int>]] = [:]
         var names: [Int: [Range<Int>]] = [:]
@@ -38,10 +42,13 @@ struct EvidenceFinder: Sendable {
         var found = Found(knowledge: knowledge)
         for hit in hits {
             for meaning in lexicon.meanings[hit.pattern] {
-                guard meaning.group >= dangers.lowerBound, meaning.strength != .excluded else { continue }
+                guard meaning.strength != .excluded else { continue }
                 let group = meaning.group
                 let place = hit.words
                 switch group {
+                case topics: found.topics[group, default: []].append(place)
+                case topics.upperBound..<dangers.lowerBound:
+                    found.kinds[group - topics.upperBound, default: []].append(place)
                 case dangers:
                     if meaning.strength == .plain {
                         found.dangers[group - dangers.lowerBound, default: []].append(place)
@@ -72,7 +79,9 @@ extension EvidenceFinder.Found {
     }
 
     func complained(in text: FreeText) -> Find<String>? {
-        most(complained).map {
+        // How it ended says as well that it was told.
+        let outcomes = complained.filter { knowledge.talk.complained[$0.key].id != Knowledge.told }
+        return most(outcomes.isEmpty ? complained : outcomes).map {
             Find(
                 knowledge.talk.complained[$0].id, from: evidence(complained[$0] ?? [], text),
                 certainty: Self.usual)
@@ -88,6 +97,17 @@ extension EvidenceFinder.Found {
     }
 
     func several(in text: FreeText) -> [Evidence] { evidence(several, text) }
+
+    /// The words of the topic and the kind that the text was taken for; none where it was the way of saying.
+    func words(ofTopic topic: String?, in text: FreeText) -> [Evidence] {
+        let place = knowledge.topics.firstIndex { $0.id == topic }
+        return evidence(place.flatMap { topics[$0] } ?? [], text)
+    }
+
+    func words(ofKind kind: String?, in text: FreeText) -> [Evidence] {
+        let place = knowledge.kinds.firstIndex { $0.id == kind }
+        return evidence(place.flatMap { kinds[$0] } ?? [], text)
+    }
 
     /// How sure a find by one phrase is; it is always offered, never taken.
     static var usual: Double { 0.7 }

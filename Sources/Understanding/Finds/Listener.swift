@@ -26,10 +26,13 @@ public struct Listener: Sendable {
         let topics = judgement?.topics ?? []
         return Understood(
             kinds: judgement?.kinds ?? [], topics: topics,
+            kindWords: found.words(ofKind: judgement?.kinds.first?.id, in: text),
+            topicWords: found.words(ofTopic: topics.first?.id, in: text),
             danger: judgement.flatMap {
                 $0.isDanger ? found.danger(in: text, certainty: $0.dangerCertainty) : nil
             },
             concernsDecision: judgement?.concernsDecision ?? false,
+            decisionCertainty: judgement?.decisionCertainty ?? 0,
             parties: found.parties(in: text, topics: topics), complained: found.complained(in: text),
             onBehalf: found.onBehalf(in: text), several: found.several(in: text))
     }

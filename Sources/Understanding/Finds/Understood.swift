@@ -3,10 +3,15 @@ public struct Understood: Equatable, Sendable {
     /// All kinds and all topics, best first; together their certainties are one. Empty where nothing is known.
     public let kinds: [Ranked]
     public let topics: [Ranked]
+    /// The words of the first kind and of the first topic that stand in the text; often none for a kind.
+    public let kindWords: [Evidence]
+    public let topicWords: [Evidence]
     /// Somebody may be in danger now.
     public let danger: Find<String>?
     /// It may be about a decision, so the question about a letter must be asked.
     public let concernsDecision: Bool
+    /// How sure that is, from 0 to 1.
+    public let decisionCertainty: Double
     /// Ids of services, in the order in which they are named.
     public let parties: [Find<String>]
     /// It was told to the party before: how that ended, or `ja`.

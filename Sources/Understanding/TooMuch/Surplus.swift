@@ -10,7 +10,7 @@ public struct Surplus: Hashable, Sendable {
         case otherName = "naam-ander"
 
         /// What it is called.
-        var phrase: Phrase {
+        public var phrase: Phrase {
             switch self {
             case .citizenNumber: .surplusCitizenNumber
             case .account: .surplusAccount

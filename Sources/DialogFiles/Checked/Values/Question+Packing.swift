@@ -3,12 +3,13 @@ import DialogEngine
 extension Purpose: PackableWord {}
 extension TextShape: PackableWord {}
 extension Question.Stage: PackableWord {}
+extension StoryClass: PackableWord {}
 
 extension Question: Packable {
     func pack(into packer: inout Packer) {
         packer.add(
             id, kind, wording, help, short, purposes, when, options, stage, namesParties, isPerParty,
-            allowsUnknown, allowsDeclined, isOptional, enterTakes, suggestFrom)
+            allowsUnknown, allowsDeclined, isOptional, enterTakes, suggestFrom, hears)
     }
 
     init(from unpacker: inout Unpacker) throws(Damage) {
@@ -19,7 +20,7 @@ extension Question: Packable {
             namesParties: try unpacker.next(), isPerParty: try unpacker.next(),
             allowsUnknown: try unpacker.next(), allowsDeclined: try unpacker.next(),
             isOptional: try unpacker.next(), enterTakes: try unpacker.next(),
-            suggestFrom: try unpacker.next())
+            suggestFrom: try unpacker.next(), hears: try unpacker.next())
     }
 }
 
@@ -51,12 +52,23 @@ extension Question.Kind: Packable {
 }
 
 extension Option: Packable {
-    func pack(into packer: inout Packer) { packer.add(id, label, words, traits, related, endsRoute) }
+    func pack(into packer: inout Packer) { packer.add(id, label, words, traits, related, endsRoute, fit) }
 
     init(from unpacker: inout Unpacker) throws(Damage) {
         self.init(
             id: try unpacker.next(), label: try unpacker.next(), words: try unpacker.next(),
-            traits: try unpacker.next(), related: try unpacker.next(), endsRoute: try unpacker.next())
+            traits: try unpacker.next(), related: try unpacker.next(), endsRoute: try unpacker.next(),
+            fit: try unpacker.next())
+    }
+}
+
+extension StoryFit: Packable {
+    func pack(into packer: inout Packer) { packer.add(kinds, topics, groups, toldBefore) }
+
+    init(from unpacker: inout Unpacker) throws(Damage) {
+        self.init(
+            kinds: try unpacker.next(), topics: try unpacker.next(), groups: try unpacker.next(),
+            toldBefore: try unpacker.next())
     }
 }
 

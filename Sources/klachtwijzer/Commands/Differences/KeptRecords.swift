@@ -64,7 +64,8 @@ struct MovedRecord: Encodable {
         for one in answers.given {
             switch one.answer {
             case .codes(let codes): given.give(codes, to: one.question, party: one.party)
-            case .text(let text): given.give([text], to: one.question, party: one.party)
+            case .text(let text):
+                given.give([one.storyClass ?? text], to: one.question, party: one.party)
             }
         }
         // Each was given about its own party, so none has to be spread over several.

@@ -1,0 +1,6 @@
+import DialogEngine
+import Reports
+
+extension Conversation {
+    func keepExample() throws { try say(wording(.exampleNone)) }
+}

@@ -1,0 +1,116 @@
+import DialogEngine
+import Records
+import Reports
+import Rules
+import Understanding
+
+extension Conversation {
+    // MARK: Hearing
+
+    /// Gives the story, and finds what it says already.
+    ///
+    /// - Returns: whether it was given.
+    func giveStory(_ lines: [String], _ question: Question) throws -> Bool {
+        let heard = setting.listening.listening()?.hear(lines.joined(separator: "\n"), today: today)
+        let heardClass = heard?.storyClass.flatMap { question.hears.contains($0) ? $0 : nil }
+        guard try give(.lines(lines, heard: heardClass), to: AnswerKey(.story)) else { return false }
+        if let heard { listen(to: heard) }
+        return true
+    }
+
+    private func listen(to heard: Heard) {
+        guard let talk else { return }
+        let finds = StoryFinder(handbook: handbook, heard: heard, session: talk.session).finds()
+        self.talk?.offered = finds.offered
+        self.talk?.likely = finds.likely
+        if let heardClass = heard.storyClass, let story = talk.session.answers[.story] {
+            self.talk?.heard[AnswerKey(.story)] = (
+                story,
+                HeardSource(
+                    words: [], percent: Int((heard.understood.decisionCertainty * 100).rounded()),
+                    storyClass: heardClass.rawValue)
+            )
+        }
+    }
+
+    /// Finds anew what the story says that is not answered yet, for a talk that is taken up again.
+    func hearStoryAgain() {
+        guard case .lines(let lines, _)? = talk?.session.answers[.story],
+            let heard = setting.listening.listening()?.hear(lines.joined(separator: "\n"), today: today)
+        else { return }
+        listen(to: heard)
+    }
+
+    // MARK: Offering
+
+    /// Offers what was heard, until it is taken, refused, or one of it is to be mended.
+    func offer(_ finds: [StoryFind], _ replay: Replay) throws {
+        try console.write(OfferScreen(wording: wording, dialog: handbook.dialog).lines(finds))
+        while true {
+            switch try read(prompt("offer", isDecisive: true)) {
+            case .command(.back, _):
+                talk?.again = AnswerKey(.story)
+                return
+            case .command(let command, let argument):
+                if try run(command, argument, at: nil, replay) == .leaveQuestion { return }
+            case .unknownCommand(let typed):
+                try say(wording(.hintCommand, ["invoer": typed]), style: .warning)
+            case .answer(let typed):
+                if try take(typed, of: finds) { return }
+            }
+        }
+    }
+
+    /// - Returns: whether the offer is to be left, or shown anew.
+    private func take(_ typed: String, of finds: [StoryFind]) throws -> Bool {
+        switch OfferReply(typed, reader) {
+        case .all:
+            for find in finds { talk?.take(find) }
+            talk?.offered = []
+        case .nothing:
+            talk?.offered = []
+            talk?.likely = [:]
+        case .mend(let number) where finds.indices.contains(number - 1):
+            // Asked as an answer that stands already: Enter keeps it, another one takes its place.
+            talk?.take(finds[number - 1])
+            talk?.again = finds[number - 1].key
+        case .drop(let number) where finds.indices.contains(number - 1):
+            talk?.offered.removeAll { $0.key == finds[number - 1].key }
+        case .mend(let number), .drop(let number):
+            let values = ["nummer": String(number), "aantal": String(finds.count)]
+            try say(wording(.hintNoSuchNumber, values), style: .warning)
+            return false
+        case nil:
+            try say(wording(.offerHint), style: .warning)
+            return false
+        }
+        try keepDraft()
+        return true
+    }
+}
+
+/// What somebody says to an offer.
+enum OfferReply: Hashable {
+    case all, nothing
+    case mend(Int)
+    case drop(Int)
+
+    init?(_ typed: String, _ reader: AnswerReader) {
+        let trimmed = typed.trimmed
+        let words = typed.foldedWords
+        let numbers = words.compactMap { Int($0) }
+        if trimmed.isEmpty {
+            self = .all
+        } else if numbers.count == 1, words.count == 1 {
+            self = trimmed.hasPrefix("-") ? .drop(numbers[0]) : .mend(numbers[0])
+        } else if numbers.count == 1, words.first == String(numbers[0]),
+            reader.yesOrNo(words.dropFirst().joined(separator: " ")) == false
+        {
+            self = .drop(numbers[0])
+        } else if let yes = reader.yesOrNo(typed), numbers.isEmpty {
+            self = yes ? .all : .nothing
+        } else {
+            return nil
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import DialogEngine
+import Understanding
+
+/// What a desk understands texts by.
+public struct Listening: Sendable {
+    public let listener: Listener
+    public let surplusWords: SurplusWords
+
+    public init(_ listener: Listener, surplusWords: SurplusWords = .none) {
+        self.listener = listener
+        self.surplusWords = surplusWords
+    }
+
+    /// - Parameter today: Nothing that happened is later than this day.
+    public func hear(_ text: String, today: Day) -> Heard {
+        let free = FreeText(text)
+        return Heard(
+            understood: listener.understand(free), days: DateFinder(today: today).find(in: free),
+            contact: ContactFinder(free).finds())
+    }
+
+    /// What does not belong in a complaint.
+    func surplus(in text: String) -> [Find<Surplus>] {
+        SurplusFinder(FreeText(text), surplusWords).finds()
+    }
+}
+
+/// All that was heard in one text.
+public struct Heard: Sendable {
+    public let understood: Understood
+    public let days: [Find<DateMention>]
+    public let contact: [Find<ContactDatum>]
+
+    /// The class of the story, for questions that must follow.
+    public var storyClass: StoryClass? { understood.concernsDecision ? .mentionsDecision : nil }
+}
+
+/// Where a desk gets what it understands texts by: made ready while the first person reads the screen.
+public struct ListeningSource: Sendable {
+    /// Called when a prompt is shown, every time; returns at once.
+    public let prepare: @Sendable () -> Void
+    /// Waits until it is ready; nil where a gemeente has no words, or they cannot be read.
+    public let listening: @Sendable () -> Listening?
+
+    public init(prepare: @escaping @Sendable () -> Void, listening: @escaping @Sendable () -> Listening?) {
+        self.prepare = prepare
+        self.listening = listening
+    }
+
+    public init(_ listening: Listening?) { self.init(prepare: {}, listening: { listening }) }
+
+    public static let none = ListeningSource(nil)
+}

@@ -1,0 +1,272 @@
+import DialogEngine
+import Rules
+import Understanding
+
+/// Turns what was heard in a story into answers to the questions of a dialog.
+struct StoryFinder {
+    let handbook: Handbook
+    let heard: Heard
+    /// The talk so far: what was answered is not found again.
+    let session: Session
+
+    private var dialog: Dialog { handbook.dialog }
+    private var understood: Understood { heard.understood }
+
+    func finds() -> StoryFinds {
+        var likely: [String: [String]] = [:]
+        var finds = [kind(&likely), topic(&likely), severalMatters, about(&likely)].compactMap { $0 }
+        finds += earlier(with: finds)
+        finds += [onBehalf, event].compactMap { $0 } + contact
+        return StoryFinds(offered: inOrder(asked(finds)), likely: likely)
+    }
+
+    // MARK: What it is
+
+    /// The option that goes with the likeliest kind, and with the topic where kinds share options.
+    private func kind(_ likely: inout [String: [String]]) -> StoryFind? {
+        guard let question = dialog.questions.first(where: { $0.options.contains { !$0.fit.kinds.isEmpty } })
+        else { return nil }
+        var shares: [String: Double] = [:]
+        for kind in understood.kinds {
+            let options = options(of: question, forKind: kind.id)
+            for option in options { shares[option.id, default: 0] += kind.certainty / Double(options.count) }
+        }
+        let ranked = question.options.compactMap { option in shares[option.id].map { (option.id, $0) } }
+        return best(of: ranked, question, understood.kindWords, &likely)
+    }
+
+    private func options(of question: Question, forKind kind: String) -> [Option] {
+        let fitting = question.options.filter { $0.fit.kinds.contains(kind) }
+        let topic = understood.topics.first?.id ?? ""
+        let ofTopic = fitting.filter { $0.fit.topics.contains(topic) }
+        return ofTopic.isEmpty ? fitting.filter(\.fit.topics.isEmpty) : ofTopic
+    }
+
+    private func topic(_ likely: inout [String: [String]]) -> StoryFind? {
+        guard let question = dialog.question(.topic) else { return nil }
+        let ranked = understood.topics.filter { question.option($0.id) != nil }.map { ($0.id, $0.certainty) }
+        return best(of: ranked, question, understood.topicWords, &likely)
+    }
+
+    /// The best option when it is sure; otherwise the three likeliest are remembered.
+    private func best(
+        of options: [(id: String, certainty: Double)], _ question: Question, _ words: [Evidence],
+        _ likely: inout [String: [String]]
+    ) -> StoryFind? {
+        let ranked = options.enumerated().sorted {
+            ($1.element.certainty, $0.offset) < ($0.element.certainty, $1.offset)
+        }.map(\.element)
+        guard let first = ranked.first, first.certainty >= StoryFind.likelyFrom else { return nil }
+        guard first.certainty >= StoryFind.sureFrom else {
+            likely[question.id] = ranked.prefix(StoryFinds.mostLikely).map(\.id)
+            return nil
+        }
+        return StoryFind(
+            AnswerKey(question.id), .options([first.id]), from: words.map(\.words),
+            certainty: first.certainty)
+    }
+
+    private var severalMatters: StoryFind? {
+        guard !understood.several.isEmpty, let question = dialog.question(.matterCount),
+            question.option(KnownChoice.more.rawValue) != nil
+        else { return nil }
+        return StoryFind(
+            AnswerKey(.matterCount), .options([KnownChoice.more.rawValue]),
+            from: understood.several.map(\.words), certainty: 0.6)
+    }
+
+    // MARK: Whom it is about
+
+    /// The parties that were named; or the one that goes with everyday words, when there is one only.
+    private var parties: [Find<String>] {
+        let named = understood.parties.filter { $0.certainty >= StoryFind.sureFrom }
+        if !named.isEmpty { return named }
+        return understood.parties.count == 1 ? understood.parties : []
+    }
+
+    private func about(_ likely: inout [String: [String]]) -> StoryFind? {
+        let parties = self.parties
+        guard !parties.isEmpty else {
+            rememberParties(&likely)
+            return nil
+        }
+        let ids = parties.map(\.value)
+        let organisations = Set(ids.map { $0.prefix { $0 != "/" } })
+        guard let question = partyQuestion(for: ids) else { return nil }
+        let named = ids.compactMap { option($0, in: question)?.id }
+        let groups = Set(
+            ids.compactMap { handbook.rulebook.register.service($0)?.partner.group.rawValue })
+        let sort = organisations.count > 1 ? StoryFit.severalParties : groups.first ?? ""
+        var besides: [AnswerKey: Answer] = [:]
+        for other in dialog.questions {
+            guard let option = other.options.first(where: { $0.fit.groups.contains(sort) }) else { continue }
+            besides[AnswerKey(other.id)] = .options([option.id])
+        }
+        var seen: Set<String> = []
+        let chosen = named.filter { seen.insert($0).inserted }
+        return StoryFind(
+            AnswerKey(question.id), .options(chosen), besides: besides,
+            from: parties.flatMap { $0.evidence.map(\.words) },
+            certainty: parties.map(\.certainty).min() ?? 0)
+    }
+
+    /// Everyday words that go with several services: those come first when the question is asked.
+    private func rememberParties(_ likely: inout [String: [String]]) {
+        let ids = understood.parties.map(\.value)
+        for question in dialog.questions where question.namesParties {
+            let own = ids.filter { question.option($0) != nil }
+            if !own.isEmpty { likely[question.id] = Array(own.prefix(StoryFinds.mostLikely)) }
+        }
+    }
+
+    /// The first question in which all of them can be chosen.
+    private func partyQuestion(for ids: [String]) -> Question? {
+        dialog.questions.first { question in
+            question.namesParties && (ids.count == 1 || question.kind == .multipleChoice)
+                && ids.allSatisfy { option($0, in: question) != nil }
+        }
+    }
+
+    /// The same service, or what stands for its organisation among others.
+    private func option(_ id: String, in question: Question) -> Option? {
+        if let same = question.option(id) { return same }
+        let organisation = String(id.prefix { $0 != "/" })
+        let own = question.options.filter { option in
+            option.traits.contains { $0.name == "organisatie" && $0.value == organisation }
+        }
+        return own.count == 1 ? own[0] : nil
+    }
+
+    // MARK: What was done before
+
+    /// That it was told to the party, when, and how that ended; or that it was reported.
+    private func earlier(with finds: [StoryFind]) -> [StoryFind] {
+        guard let told = understood.complained else { return [] }
+        let words = told.evidence.map(\.words)
+        let reported = dialog.questions.compactMap { question in
+            question.options.first(where: \.fit.toldBefore).map { option in
+                StoryFind(
+                    AnswerKey(question.id), .options([option.id]), from: words, certainty: told.certainty)
+            }
+        }
+        guard parties.count == 1, let party = finds.lazy.compactMap(party(namedBy:)).first else {
+            return reported
+        }
+        var all = [
+            StoryFind(
+                AnswerKey(.toldParty, party: party), .options([KnownChoice.yes.rawValue]), from: words,
+                certainty: told.certainty)
+        ]
+        if dialog.question(.partyOutcome)?.option(told.value) != nil {
+            all.append(
+                StoryFind(
+                    AnswerKey(.partyOutcome, party: party), .options([told.value]), from: words,
+                    certainty: told.certainty))
+        }
+        if let day = heard.days.first(where: { $0.value.role == .complained }) {
+            all.append(
+                StoryFind(
+                    AnswerKey(.toldPartyOn, party: party), .date(day.value.range),
+                    from: day.evidence.map(\.words), certainty: certainty(of: day)))
+        }
+        return reported + all
+    }
+
+    private func party(namedBy find: StoryFind) -> String? {
+        guard dialog.question(find.key.question)?.namesParties == true, case .options(let ids) = find.answer
+        else { return nil }
+        return ids.count == 1 ? ids[0] : nil
+    }
+
+    /// "Al weken" says no day on which it began, however plainly it was said.
+    private func certainty(of day: Find<DateMention>) -> Double {
+        switch day.value.range.precision {
+        case .since, .before: min(day.certainty, StoryFind.vagueDay)
+        case .day, .period, .month, .year: day.certainty
+        }
+    }
+
+    private var event: StoryFind? {
+        heard.days.event.map {
+            StoryFind(
+                AnswerKey(.when), .date($0.value.range), from: $0.evidence.map(\.words),
+                certainty: certainty(of: $0))
+        }
+    }
+
+    // MARK: Who tells it
+
+    private var onBehalf: StoryFind? {
+        understood.onBehalf.map {
+            StoryFind(
+                AnswerKey(.onBehalfOf), .options([$0.value]), from: $0.evidence.map(\.words),
+                certainty: $0.certainty)
+        }
+    }
+
+    /// The first of each.
+    private var contact: [StoryFind] {
+        var seen: Set<AnswerKey> = []
+        return heard.contact.flatMap { find in
+            parts(of: find.value).compactMap { known, written in
+                guard let question = dialog.question(known), case .text(let shape) = question.kind,
+                    case .answer(let answer) = AnswerReader.read(written, as: shape)
+                else { return nil }
+                return StoryFind(
+                    AnswerKey(known), answer, from: find.evidence.map(\.words), certainty: find.certainty)
+            }
+        }.filter { seen.insert($0.key).inserted }
+    }
+
+    private func parts(of datum: ContactDatum) -> [(KnownQuestion, String)] {
+        switch datum {
+        case .name(let name): [(.name, name.spoken)]
+        case .phone(let number): [(.phone, number.normalForm)]
+        case .email(let address): [(.email, address)]
+        case .address(let address):
+            // A street without its postcode is as likely the place where it happened.
+            address.postcode.map {
+                [(.postcode, $0)] + (address.houseNumber.map { [(.houseNumber, $0)] } ?? [])
+            }
+                ?? []
+        case .incomplete: []
+        }
+    }
+
+    // MARK: What is worth offering
+
+    /// Without what was answered, and what would not be asked when the rest is taken.
+    private func asked(_ finds: [StoryFind]) -> [StoryFind] {
+        let open = finds.filter {
+            session.answers[$0.key] == nil && dialog.question($0.key.question) != nil
+                && $0.certainty >= StoryFind.likelyFrom
+        }
+        var taken = session
+        for find in open { taken.take(find) }
+        let asked = Set(taken.replay().asked)
+        let knowsKind = dialog.questions.contains { question in
+            question.options.contains { !$0.fit.kinds.isEmpty } && taken.answers[question.id] != nil
+        }
+        return open.filter { find in
+            if asked.contains(find.key) { return true }
+            guard let question = dialog.question(find.key.question), !knowsKind || question.stage == .after
+            else { return false }
+            return !question.options.contains(where: \.fit.toldBefore)
+        }
+    }
+
+    private func inOrder(_ finds: [StoryFind]) -> [StoryFind] {
+        func place(_ find: StoryFind) -> Int {
+            dialog.questions.firstIndex { $0.id == find.key.question } ?? 0
+        }
+        return finds.sorted { place($0) < place($1) }
+    }
+}
+
+extension Session {
+    /// Gives the answers of a find; what was answered already stays.
+    mutating func take(_ find: StoryFind) {
+        for (key, answer) in find.besides where answers[key] == nil { set(answer, for: key) }
+        set(find.answer, for: find.key)
+    }
+}

@@ -1,0 +1,45 @@
+import DialogEngine
+import Records
+
+/// An answer that was heard in a story: it is offered, and given when the person takes it.
+public struct StoryFind: Sendable {
+    public let key: AnswerKey
+    public let answer: Answer
+    /// What it says besides: who it is about says as well what sort of party that is.
+    public let besides: [AnswerKey: Answer]
+    /// The words of the story that say so; none where the way of telling said it.
+    public let words: [String]
+    /// From 0 to 1, as a share of such finds that are right.
+    public let certainty: Double
+
+    init(
+        _ key: AnswerKey, _ answer: Answer, besides: [AnswerKey: Answer] = [:], from words: [String],
+        certainty: Double
+    ) {
+        self.key = key
+        self.answer = answer
+        self.besides = besides
+        self.words = words
+        self.certainty = certainty
+    }
+
+    /// Offered as sure: nine of ten such finds are right.
+    public var isSure: Bool { certainty >= StoryFind.sureFrom }
+
+    static let sureFrom = 0.8
+    /// Below this a find is no help: the question is asked as if nothing was told.
+    static let likelyFrom = 0.3
+    static let vagueDay = 0.7
+
+    var source: HeardSource { HeardSource(words: words, percent: Int((certainty * 100).rounded())) }
+}
+
+/// What a story says already, and what it leaves between a few choices.
+public struct StoryFinds: Sendable {
+    /// In the order in which a talk would ask.
+    public let offered: [StoryFind]
+    /// By question, the three likeliest options, best first, where no one of them is sure.
+    public let likely: [String: [String]]
+
+    static let mostLikely = 3
+}

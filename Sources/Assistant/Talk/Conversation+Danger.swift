@@ -1,0 +1,97 @@
+import DialogEngine
+import Reports
+import Rules
+import Understanding
+
+extension Conversation {
+    /// Looks for signs of danger before a line is kept; on one, danger is asked about at once.
+    ///
+    /// - Returns: whether there is danger, so that the talk ends at the right number.
+    func isDanger(_ typed: String) throws -> Bool {
+        guard talk?.calmedLines.contains(typed.folded) == false, let sign = sign(in: typed) else {
+            return false
+        }
+        if try askDanger(sign, saying: .emergencySign) { return true }
+        talk?.calmedLines.insert(typed.folded)
+        return false
+    }
+
+    /// The option of the question about danger that a line points to.
+    private func sign(in typed: String) -> String? {
+        handbook.emergencies.option(in: typed)
+            ?? setting.listening.listening()?.listener.understand(typed).danger?.value
+    }
+
+    /// Says the numbers, and in a talk asks which danger there is: one key at every prompt.
+    func showNumbers() throws -> AfterCommand {
+        guard talk != nil else {
+            try say(wording(.emergencyNumbers), style: .warning)
+            return .stayAtQuestion
+        }
+        return try askDanger(nil, saying: .emergencyNumbers) ? .leaveQuestion : .stayAtQuestion
+    }
+
+    /// - Parameters:
+    ///   - sign: The option that a line points to; it comes first.
+    ///   - phrase: What is said before the question.
+    private func askDanger(_ sign: String?, saying phrase: Phrase) throws -> Bool {
+        guard let danger = handbook.dialog.question(handbook.emergencies.question) else { return false }
+        let shown =
+            [sign.flatMap(danger.option)].compactMap { $0 } + danger.options.filter { $0.id != sign }
+        func ask() throws {
+            try say(wording(phrase), style: .warning)
+            try console.write([ScreenLine(wording.question(danger), indent: 5, style: .strong)])
+            try showChoices()
+        }
+        func showChoices() throws {
+            try console.write(
+                QuestionScreen(wording: wording, question: danger, party: nil, parties: []).choices(
+                    shown, nil))
+        }
+        try ask()
+        while true {
+            switch try read(prompt("danger", isDecisive: true)) {
+            case .answer(let reply):
+                guard let answer = dangerAnswer(reply, sign, danger, shown) else { break }
+                return takeDanger(answer, danger)
+            case .command(.stop, _): throw Leaving(ending: .stopped)
+            case .command(.language, let argument):
+                _ = try switchLanguage(argument)
+                try ask()
+                continue
+            case .command(let command, let argument) where [.help, .privacy, .partners].contains(command):
+                _ = try run(command, argument, at: nil, nil)
+            case .command, .unknownCommand: break
+            }
+            try showChoices()
+        }
+    }
+
+    private func takeDanger(_ answer: Answer, _ danger: Question) -> Bool {
+        guard case .options(let ids) = answer, danger.option(ids[0])?.endsRoute == true else {
+            talk?.session.set(answer, for: AnswerKey(danger.id))
+            return false
+        }
+        // Nothing of the story goes on from here.
+        dropDraft()
+        talk = newTalk()
+        talk?.session.set(answer, for: AnswerKey(danger.id))
+        return true
+    }
+
+    /// A plain yes means what the sign pointed to.
+    private func dangerAnswer(
+        _ reply: String, _ sign: String?, _ danger: Question, _ shown: [Option]
+    ) -> Answer? {
+        if let sign, reader.yesOrNo(reply) == true { return .options([sign]) }
+        guard case .answer(let answer) = reader.read(reply, for: danger, shown: shown) else { return nil }
+        return answer
+    }
+
+    func isFreeText(_ question: Question) -> Bool {
+        switch question.kind {
+        case .lines, .text(.free): true
+        case .choice, .multipleChoice, .date, .text: false
+        }
+    }
+}

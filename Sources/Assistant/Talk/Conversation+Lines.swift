@@ -1,0 +1,99 @@
+import DialogEngine
+import Records
+import Reports
+import Rules
+import Understanding
+
+extension Conversation {
+    /// Takes what was typed or pasted: empty lines within it do not end the answer.
+    ///
+    /// - Returns: whether the question is done.
+    func takeLines(
+        _ typed: String, _ question: Question, _ key: AnswerKey, _ current: Answer?
+    ) throws -> Bool {
+        let lines = typed.split(separator: "\n").map(String.init).filter { !$0.trimmed.isEmpty }
+        guard lines.count > 1 else { return try takeLine(lines.first ?? "", question, key, current) }
+        for line in lines where try takeLine(line, question, key, current) { return true }
+        return false
+    }
+
+    /// Takes one line of an answer of several. - Returns: whether the question is done.
+    private func takeLine(_ typed: String, _ question: Question, _ key: AnswerKey, _ current: Answer?) throws
+        -> Bool
+    {
+        if typed.trimmed.isEmpty { return try endLines(question, key, current) }
+        if try isDanger(typed) { return true }
+        let line = try withoutSurplus(typed)
+        // Not a copy from above: the question about danger may have changed the talk.
+        talk?.openLines.append(line)
+        try keepDraft()
+        if key == AnswerKey(.story), setting.voice == .phone { try showHeardSoFar() }
+        return false
+    }
+
+    /// An empty line ends the answer, or passes it over. - Returns: whether the question is done.
+    private func endLines(_ question: Question, _ key: AnswerKey, _ current: Answer?) throws -> Bool {
+        guard let lines = talk?.openLines else { return true }
+        if lines.isEmpty {
+            if current != nil {
+                talk?.again = nil
+                return true
+            }
+            if question.isOptional { return try give(.skipped, to: key) }
+            try say(wording(.hintEmpty), style: .warning)
+            return false
+        }
+        talk?.openLines = []
+        guard key == AnswerKey(.story) else { return try give(.lines(lines), to: key) }
+        talk?.storyLanguage = wording.language
+        return try giveStory(lines, question)
+    }
+
+    // MARK: Too much
+
+    /// Offers to leave out what does not belong in a complaint, before it is kept anywhere.
+    ///
+    /// - Returns: The line as it may be kept.
+    private func withoutSurplus(_ typed: String) throws -> String {
+        let surplus = setting.listening.listening()?.surplus(in: typed) ?? []
+        guard !surplus.isEmpty else { return typed }
+        let kinds = Surplus.Kind.allCases.filter { kind in surplus.contains { $0.value.kind == kind } }
+        let what = wording.enumeration(kinds.map { wording($0.phrase) })
+        let words = surplus.flatMap(\.evidence).map(\.words)
+        func ask() throws {
+            try say(wording(.surplusFound, ["wat": what, "woorden": wording.quoted(words)]), style: .warning)
+        }
+        try ask()
+        while true {
+            switch try read(prompt("surplus", completer: yesOrNo, isDecisive: true)) {
+            case .answer(let reply):
+                let isNo = reader.yesOrNo(reply) == false
+                guard isNo || reply.trimmed.isEmpty || reader.yesOrNo(reply) == true else { break }
+                if isNo { return typed }
+                let line = Surplus.leaving(
+                    out: surplus.map(\.value), of: typed, handbook.phrases, in: wording.translation)
+                try say(wording(.surplusLeft, ["tekst": line]), style: .faint)
+                return line
+            case .command(.stop, _): throw Leaving(ending: .stopped)
+            case .command(.language, let argument):
+                _ = try switchLanguage(argument)
+                try ask()
+                continue
+            case .command(let command, let argument) where [.help, .privacy, .partners].contains(command):
+                _ = try run(command, argument, at: nil, nil)
+            case .command, .unknownCommand: break
+            }
+            try ask()
+        }
+    }
+
+}
+
+extension Wording {
+    /// Words of the person, between quotation marks and on one line.
+    func quoted(_ words: [String]) -> String {
+        words.map { words in
+            "\"" + words.split(whereSeparator: \.isWhitespace).joined(separator: " ") + "\""
+        }.joined(separator: ", ")
+    }
+}

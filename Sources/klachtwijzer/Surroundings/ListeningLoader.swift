@@ -1,0 +1,92 @@
+import Assistant
+import DialogFiles
+import Glibc
+import Rules
+import Synchronization
+import Understanding
+
+/// Reads what texts are understood by on a thread of its own, while the first person reads the screen.
+final class ListeningLoader: Sendable {
+    private enum State {
+        case untouched
+        case loading(pthread_t)
+        case ready
+    }
+
+    private let state = Mutex(State.untouched)
+    private let listening = Mutex<Listening?>(nil)
+    private let load: @Sendable () -> Listening?
+
+    private init(_ load: @escaping @Sendable () -> Listening?) { self.load = load }
+
+    static func source(dialogs path: String, _ handbook: Handbook, _ cacheFolder: String?) -> ListeningSource
+    {
+        let loader = ListeningLoader {
+            guard let listener = ListeningReading.readForDesk(path, handbook, cacheFolder: cacheFolder) else {
+                return nil
+            }
+            return Listening(listener, surplusWords: surplusWords(in: path))
+        }
+        return ListeningSource(prepare: loader.prepare, listening: loader.wait)
+    }
+
+    /// None where they are wrong: `controleer` tells what is, and a talk goes on without.
+    private static func surplusWords(in path: String) -> SurplusWords {
+        do {
+            return try ListeningReading.surplusWords(DialogFolder(readingSurplusIn: path))
+        } catch {
+            return .none
+        }
+    }
+
+    private func prepare() {
+        state.withLock { state in
+            guard case .untouched = state else { return }
+            guard let thread = begin() else {
+                // No thread to be had: then whoever asks waits for it.
+                run()
+                state = .ready
+                return
+            }
+            state = .loading(thread)
+        }
+    }
+
+    private func begin() -> pthread_t? {
+        // Signals are for the thread that reads the keyboard.
+        var all = sigset_t()
+        var before = sigset_t()
+        sigfillset(&all)
+        pthread_sigmask(SIG_BLOCK, &all, &before)
+        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+        var thread = pthread_t()
+        let loader = Unmanaged.passRetained(self)
+        let failure = pthread_create(
+            &thread, nil,
+            { argument in
+                guard let argument else { return nil }
+                Unmanaged<ListeningLoader>.fromOpaque(argument).takeRetainedValue().run()
+                return nil
+            }, loader.toOpaque())
+        guard failure == 0 else {
+            loader.release()
+            return nil
+        }
+        return thread
+    }
+
+    private func run() {
+        let loaded = load()
+        listening.withLock { $0 = loaded }
+    }
+
+    private func wait() -> Listening? {
+        prepare()
+        state.withLock { state in
+            guard case .loading(let thread) = state else { return }
+            pthread_join(thread, nil)
+            state = .ready
+        }
+        return listening.withLock { $0 }
+    }
+}
