@@ -22,7 +22,7 @@ public final class Conversation {
     var keeper: Keeper
     let console: any Console
     /// In the language of the talk.
-    var wording: Wording { didSet { remarks = Prompt.Remarks(wording) } }
+    public internal(set) var wording: Wording { didSet { remarks = Prompt.Remarks(wording) } }
     private(set) var remarks: Prompt.Remarks
     var telling: DecisionTelling { DecisionTelling(wording, today: today) }
     var outcomeScreen: OutcomeScreen { OutcomeScreen(wording: wording) }
@@ -92,7 +92,7 @@ public final class Conversation {
         try say(wording(.keys), style: .faint)
         try say(wording(.privacyShort))
         if handbook.gemeente.people.isEmpty { try say(wording(.noPeopleList), style: .faint) }
-        eraseOldDrafts()
+        try eraseOldDrafts()
         try offerDrafts()
     }
 
@@ -195,6 +195,6 @@ public final class Conversation {
     /// Says what the store did not do and what is still safe.
     func say(_ error: StoreError) throws {
         storeFailed = true
-        try say(error.words, style: .warning)
+        try say(wording.problem(error), style: .warning)
     }
 }

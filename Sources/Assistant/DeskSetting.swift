@@ -19,13 +19,13 @@ public struct DeskSetting {
     /// What texts are understood by.
     public let listening: ListeningSource
     /// Writes a receipt to a file the clerk named; nil or what went wrong.
-    public let writeFile: (_ path: String, _ text: String) -> String?
+    public let writeFile: (_ path: String, _ text: String) -> FileProblem?
 
     public init(
         handbook: Handbook, store: Store, desk: DeskID, clerk: Clerk, voice: ContactChannel,
         programVersion: String, language: String = "nl", now: @escaping () -> Timestamp,
         random: any RandomNumberGenerator, listening: ListeningSource = .none,
-        writeFile: @escaping (_ path: String, _ text: String) -> String?
+        writeFile: @escaping (_ path: String, _ text: String) -> FileProblem?
     ) {
         self.handbook = handbook
         self.store = store

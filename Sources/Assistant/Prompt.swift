@@ -10,15 +10,18 @@ public struct Prompt: Sendable {
         public let moreChoices: String
         /// The line was not finished when the program had to leave.
         public let unfinished: String
+        /// The program ended by its own mistake.
+        public let crashed: String
 
         public init(
             tooLong: String = "", typedTooEarly: String = "", moreChoices: String = "",
-            unfinished: String = ""
+            unfinished: String = "", crashed: String = ""
         ) {
             self.tooLong = tooLong
             self.typedTooEarly = typedTooEarly
             self.moreChoices = moreChoices
             self.unfinished = unfinished
+            self.crashed = crashed
         }
     }
 

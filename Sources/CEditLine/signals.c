@@ -87,7 +87,7 @@ void cel_suspend(int fd, const struct termios *usual, const struct termios *raw)
 static struct termios saved_terminal;
 static int guarded = -1;
 static char message[512];
-static size_t message_length;
+static volatile size_t message_length;
 static bool pastes;
 static const char paste_off[] = "\033[?2004l";
 
@@ -114,14 +114,19 @@ static void crashed(int number) {
 
 void cel_guard_pastes(void) { pastes = true; }
 
+void cel_guard_say(const char *words) {
+  message_length = 0;  // a crash from here to the end says nothing, never half of both
+  int length = snprintf(message, sizeof message, "\r\n%s\r\n", words);
+  message_length = length < (int)sizeof message ? (size_t)length : sizeof message - 1;
+}
+
 void cel_guard_open(int fd, const char *words) {
   static char stack[1 << 16];
   static bool at_exit = false;
   if (tcgetattr(fd, &saved_terminal) != 0) return;
   guarded = fd;
   pastes = false;
-  message_length = (size_t)snprintf(message, sizeof message, "\r\n%s\r\n", words);
-  if (message_length >= sizeof message) message_length = sizeof message - 1;
+  cel_guard_say(words);
   if (!at_exit) at_exit = atexit(leave) == 0;
 
   stack_t own = {.ss_sp = stack, .ss_size = sizeof stack};

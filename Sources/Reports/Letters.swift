@@ -4,14 +4,6 @@ import Rules
 /// A letter or receipt could not be made from its template.
 public enum LetterProblem: Error, Hashable {
     case unreadable(String, reason: String)
-
-    /// One Dutch sentence with what to do.
-    public var words: String {
-        switch self {
-        case .unreadable(let name, let reason):
-            "De brief brieven/\(name).mustache is niet goed opgebouwd (\(reason)). Kijk of elk {{#begin}} een {{/begin}} heeft."
-        }
-    }
 }
 
 /// Fills the templates of the gemeente.

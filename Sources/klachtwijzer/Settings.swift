@@ -83,7 +83,8 @@ struct Settings {
         return Surroundings.home.map { $0 + "/.cache/klachtwijzer" }
     }
 
-    func openStore() throws(Problem) -> Store {
+    /// - Parameter wording: For what may be wrong with it.
+    func openStore(_ wording: Wording) throws(Problem) -> Store {
         let path: String
         if let store {
             path = store
@@ -99,7 +100,7 @@ struct Settings {
         do {
             return try Store.open(at: path, makingParents: store == nil)
         } catch {
-            throw Problem(error.words, .store)
+            throw Problem(wording.problem(error), .store)
         }
     }
 

@@ -3,6 +3,7 @@ import DialogEngine
 import DialogFiles
 import Foundation
 import Records
+import Reports
 import Rules
 import TestSupport
 
@@ -37,9 +38,12 @@ struct MemoryDesk {
     }()
 
     /// - Returns: The console after the talk, with everything that was shown.
-    func play(_ transcript: Transcript, with handbook: Handbook = handbook) throws -> MemoryConsole {
+    func play(
+        _ transcript: Transcript, with handbook: Handbook = handbook,
+        on fileSystem: any FileSystem = DiskFileSystem()
+    ) throws -> MemoryConsole {
         let console = MemoryConsole(typing: transcript.typed, columns: transcript.columns)
-        let store = try Store.open(at: folder.store, makingParents: false)
+        let store = try Store.open(at: folder.store, fileSystem: fileSystem, makingParents: false)
         _ = try Conversation(setting(transcript, store, handbook), console: console).run()
         return console
     }
@@ -58,8 +62,10 @@ struct MemoryDesk {
             now: { moment }, random: SeededGenerator(seed: transcript.seed),
             listening: ListeningSource(handbook === Self.handbook ? Self.listening : nil),
             writeFile: { name, text in
-                FileManager.default.createFile(atPath: "\(path)/\(name)", contents: Data(text.utf8))
-                    ? nil : "Dat bestand kan niet."
+                let file = "\(path)/\(name)"
+                if FileManager.default.fileExists(atPath: file) { return FileProblem(name, .exists) }
+                return FileManager.default.createFile(atPath: file, contents: Data(text.utf8))
+                    ? nil : FileProblem(name, .refused("No such file or directory"))
             })
     }
 }

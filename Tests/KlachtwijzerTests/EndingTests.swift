@@ -39,6 +39,11 @@ struct EndingTests {
         #expect(result.problems.contains("Scherm of toetsenbord is weg."), "\(result.problems)")
     }
 
+    @Test func aScreenThatIsGoneIsSaidInTheLanguageOfTheTalk() throws {
+        let result = try Program().run(script: #""$@" >/dev/full"#, ["--taal", "en"])
+        #expect(result.problems.contains("Screen or keyboard is gone."), "\(result.problems)")
+    }
+
     @Test func readerThatGoesAwayIsNoHang() throws {
         let result = try Program().run(script: #"yes | "$@" | head -n 3; exit ${PIPESTATUS[1]}"#, [])
         #expect(result.status == 3, "\(result)")

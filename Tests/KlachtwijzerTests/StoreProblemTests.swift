@@ -17,7 +17,7 @@ struct StoreProblemTests {
     @Test func aFileIsNoStore() throws {
         let program = Program()
         try Data("x".utf8).write(to: URL(filePath: program.store))
-        refused(try program.run([]), "is geen map. Kies een andere map.")
+        refused(try program.run([]), "is geen map. Kies een andere map, of vraag de beheerder om hulp.")
     }
 
     @Test func aNamedStoreIsNotMadeDeep() throws {

@@ -60,23 +60,23 @@ struct RecordCodingTests {
         (#""wanneer" : "#, #""wanner" : "#, .missingKey("gebeurtenissen.[0].wanneer")),
         (
             #""huisnummer" : 2"#, #""huisnummer" : "2""#,
-            .wrongValue("klager.adres.huisnummer", "een andere soort waarde dan daar hoort")
+            .wrongValue("klager.adres.huisnummer")
         ),
         (
             #""vorm" : "mondeling-op-schrift""#, #""vorm" : "gefluisterd""#,
-            .wrongValue("vorm", "een waarde die daar niet kan staan")
+            .wrongValue("vorm")
         ),
         (
             #""datum" : "2026-11-02""#, #""datum" : "2026-11-31""#,
-            .wrongValue("gedraging.datum", "geen dag zoals 2026-11-23")
+            .wrongValue("gedraging.datum")
         ),
         (
             #""datumOntvangst" : "2026-11-23T10:14:00+01:00""#, #""datumOntvangst" : "2026-11-23T09:14:00Z""#,
-            .wrongValue("datumOntvangst", "geen tijdstip zoals 2026-11-23T10:14:00+01:00")
+            .wrongValue("datumOntvangst")
         ),
         (
             #""zaaknummer" : "H26-7K3Q-F8M2-X""#, #""zaaknummer" : "H26-7K3Q-F8M2-Y""#,
-            .wrongValue("zaaknummer", "geen goed zaaknummer")
+            .wrongValue("zaaknummer")
         ),
         ("}\n", "\n", .notJSON),
     ]
@@ -94,7 +94,6 @@ struct RecordCodingTests {
             try DocumentCoding.read(ComplaintRecord.self, from: bytes)
         }
         #expect(problem == expected)
-        #expect(problem?.words.isEmpty == false)
     }
 
     @Test func noPrefixOfAFileIsReadAsARecord() {

@@ -35,8 +35,8 @@ public struct Transcript: Sendable, CustomStringConvertible {
     }
 
     /// A talk of which only the typed lines matter, on an ordinary day.
-    public init(typing lines: [String]) {
-        self.init(path: "", header: [], screen: lines.map { "\(Self.marks[0]) \($0)" }[...])
+    public init(typing lines: [String], header: [String] = []) {
+        self.init(path: "", header: header, screen: lines.map { "\(Self.marks[0]) \($0)" }[...])
     }
 
     private init(path: String, header: [String], screen lines: ArraySlice<String>) {

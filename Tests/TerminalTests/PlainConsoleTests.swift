@@ -107,6 +107,26 @@ struct PlainConsoleTests {
         typist.join()
     }
 
+    /// The draft before the last is erased there, which takes a while.
+    @Test(
+        "What comes while work is done behind a prompt on the screen is typed at that prompt",
+        arguments: ["dumb", "xterm-256color"])
+    func typedDuringTheWork(term: String) throws {
+        setenv("TERM", term, 1)
+        let terminal = try BothSides()
+        let console = Terminal.console(
+            input: terminal.program, output: terminal.program, environment: ["TERM": term])
+        // A paste without brackets: counted as keys from before, its first line would answer here, and the others
+        // the next questions.
+        let pasted = Prompt(whenShown: { terminal.type("een regel\rtwee\rdrie\r") })
+        let typist = Worker {
+            _ = terminal.shown(until: "drie")
+            terminal.type("\r")
+        }
+        #expect(try console.read(pasted) == .line("een regel twee drie"))
+        typist.join()
+    }
+
     @Test("SIGTERM is something to read, whenever it came")
     func signalIsRead() async {
         await #expect(processExitsWith: .success) {

@@ -41,12 +41,20 @@ extension Conversation {
         talk?.draft = nil
     }
 
-    func eraseOldDrafts() {
+    func eraseOldDrafts() throws {
+        let damaged: [DamagedFile]
         do {
-            _ = try drafts.expire(olderThanDays: handbook.gemeente.draftDays, today: today)
+            damaged = try drafts.expire(olderThanDays: handbook.gemeente.draftDays, today: today).setAside
         } catch {
             storeFailed = true
+            return
         }
+        // Here, because they are not met again: what could not be read stands apart from now on.
+        try say(setAside: damaged)
+    }
+
+    private func say(setAside files: [DamagedFile]) throws {
+        for file in files { try say(wording(.draftDamaged, ["plek": file.path]), style: .warning) }
     }
 
     /// Offers what this desk left unfinished, without showing what was said.
@@ -62,9 +70,7 @@ extension Conversation {
             try say(error)
             return false
         }
-        for damaged in list.setAside {
-            try say(wording(.draftDamaged, ["plek": damaged.path]), style: .warning)
-        }
+        try say(setAside: list.setAside)
         guard !list.offers.isEmpty else {
             if isAsked { try say(wording(.noDrafts)) }
             return false
@@ -119,7 +125,7 @@ extension Conversation {
                 try takeUp(live)
                 return true
             } catch let error as StoreError {
-                try say(error.words, style: .warning)
+                try say(wording.problem(error), style: .warning)
                 return false
             }
         }

@@ -165,7 +165,7 @@ extension Conversation {
         do {
             found = try setting.store.scan(matching: Query(text: argument, limit: 20))
         } catch {
-            return try say(error.words, style: .warning)
+            return try say(wording.problem(error), style: .warning)
         }
         if found.records.isEmpty { try say(wording(.searchNone, ["invoer": argument])) }
         for stored in found.records {
@@ -179,7 +179,7 @@ extension Conversation {
                         "onderwerp": topicName(stored.record.topic),
                     ]))
         }
-        for damaged in found.damaged { try say(damaged.problem.words, style: .warning) }
+        for damaged in found.damaged { try say(wording.problem(damaged), style: .warning) }
     }
 
     private func topicName(_ id: String) -> String {
@@ -214,10 +214,12 @@ extension Conversation {
         do {
             text = try receipt.text()
         } catch {
-            return try say(error.words, style: .warning)
+            return try say(wording.problem(error), style: .warning)
         }
         if argument.isEmpty { return try console.write(ScreenLine.lines(of: text, indent: 0)) }
-        if let problem = setting.writeFile(argument, text) { return try say(problem, style: .warning) }
+        if let problem = setting.writeFile(argument, text) {
+            return try say(wording.problem(problem), style: .warning)
+        }
         try say(wording(.printedTo, ["bestand": argument]))
     }
 }

@@ -83,7 +83,8 @@ extension Prompt.Remarks {
     init(_ wording: Wording) {
         self.init(
             tooLong: wording.unfilled(.textTooLong), typedTooEarly: wording(.typedTooEarly),
-            moreChoices: wording.unfilled(.moreChoices), unfinished: wording(.unfinishedLine))
+            moreChoices: wording.unfilled(.moreChoices), unfinished: wording(.unfinishedLine),
+            crashed: wording(.crashed))
     }
 }
 

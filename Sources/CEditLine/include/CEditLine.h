@@ -69,6 +69,8 @@ void cel_suspend(int fd, const struct termios *_Nonnull usual, const struct term
 
 // Remembers how the terminal is now; on a crash puts it back and says the message, at exit puts it back.
 void cel_guard_open(int fd, const char *_Nonnull message);
+// From here on a crash says this.
+void cel_guard_say(const char *_Nonnull message);
 // From here on pastes come with brackets, which are put off too.
 void cel_guard_pastes(void);
 void cel_guard_close(void);

@@ -1,3 +1,5 @@
+import Glibc
+
 /// The system calls of a store, one method each, so that a test can let any of them fail.
 ///
 /// Paths are absolute or relative to the working folder of the process. Every method is safe to call from
@@ -93,4 +95,7 @@ public struct SystemError: Error, Hashable, Sendable {
         self.path = path
         self.number = number
     }
+
+    /// What the system calls an error: English, and for who looks after the machine.
+    public static func message(_ number: Int32) -> String { String(cString: strerror(number)) }
 }

@@ -158,7 +158,7 @@ extension DraftID: Codable {
         let container = try decoder.singleValueContainer()
         guard let id = DraftID(try container.decode(String.self)) else {
             throw DecodingError.dataCorruptedError(
-                in: container, debugDescription: "geen kenmerk van een concept")
+                in: container, debugDescription: "no id of a draft")
         }
         self = id
     }
@@ -174,7 +174,7 @@ extension DeskID: Codable {
         let container = try decoder.singleValueContainer()
         guard let desk = DeskID(try container.decode(String.self)) else {
             throw DecodingError.dataCorruptedError(
-                in: container, debugDescription: "geen naam van een werkplek")
+                in: container, debugDescription: "no name of a desk")
         }
         self = desk
     }

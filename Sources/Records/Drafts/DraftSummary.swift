@@ -18,19 +18,6 @@ public struct DraftSummary: Hashable, Sendable {
         answerCount = draft.answers.count
         topic = draft.answers.last { $0.question == topicQuestion }?.values.first
     }
-
-    /// `begonnen om 10:14, 5 antwoorden, over: afval`.
-    ///
-    /// - Parameters:
-    ///   - today: The day of another day is said as well.
-    ///   - topicName: The topic in words, when the caller has them.
-    public func words(today: Day, topicName: String? = nil) -> String {
-        let day = madeAt.day == today ? "" : "op \(madeAt.day.day)-\(madeAt.day.month)-\(madeAt.day.year) "
-        var parts = ["begonnen \(day)om \(madeAt.clockTime)"]
-        parts.append(answerCount == 1 ? "1 antwoord" : "\(answerCount) antwoorden")
-        if let topic = topicName ?? topic { parts.append("over: \(topic)") }
-        return parts.joined(separator: ", ")
-    }
 }
 
 /// The drafts of one desk that nobody works on.

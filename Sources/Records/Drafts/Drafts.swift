@@ -154,7 +154,7 @@ public struct Drafts: Sendable {
                     .numberMismatch(fileName: id.description, content: draft.id.description))
             }
             guard draft.desk == desk else {
-                return .failure(.wrongValue("werkplek", "een andere werkplek dan die van de map"))
+                return .failure(.wrongValue("werkplek"))
             }
             return .success(draft)
         }

@@ -125,7 +125,7 @@ extension ComplaintNumber: Codable {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         guard let number = ComplaintNumber(try container.decode(String.self)) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "geen goed zaaknummer")
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "no complaint number")
         }
         self = number
     }

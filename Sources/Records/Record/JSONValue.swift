@@ -43,7 +43,7 @@ enum JSONValue: Decodable, Equatable {
             }
             return nil
         default:
-            return self == other ? nil : .wrongValue(place, "een waarde die daar niet kan staan")
+            return self == other ? nil : .wrongValue(place)
         }
     }
 }

@@ -21,8 +21,8 @@ public enum DocumentProblem: Error, Hashable, Sendable {
     /// Written by a newer program, or not by this one.
     case unknownSchemaVersion(String)
     case missingKey(String)
-    /// A place in the file, and what is the matter there.
-    case wrongValue(String, String)
+    /// A place in the file with nothing, another kind of value, or one that cannot stand there.
+    case wrongValue(String)
     case unknownKey(String)
     /// The number in the file is not the one in its name.
     case numberMismatch(fileName: String, content: String)
@@ -93,18 +93,10 @@ public enum DocumentCoding {
         switch error {
         case .keyNotFound(let key, let context):
             .missingKey(place(context.codingPath + [key]))
-        case .typeMismatch(_, let context):
-            .wrongValue(place(context.codingPath), "een andere soort waarde dan daar hoort")
-        case .valueNotFound(_, let context):
-            .wrongValue(place(context.codingPath), "geen waarde")
+        case .typeMismatch(_, let context), .valueNotFound(_, let context):
+            .wrongValue(place(context.codingPath))
         case .dataCorrupted(let context):
-            if context.codingPath.isEmpty {
-                .notJSON
-            } else if context.debugDescription.hasPrefix("Cannot initialize") {
-                .wrongValue(place(context.codingPath), "een waarde die daar niet kan staan")
-            } else {
-                .wrongValue(place(context.codingPath), context.debugDescription)
-            }
+            context.codingPath.isEmpty ? .notJSON : .wrongValue(place(context.codingPath))
         @unknown default:
             .notJSON
         }

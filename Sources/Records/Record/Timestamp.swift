@@ -51,7 +51,7 @@ extension Timestamp: Codable {
         let container = try decoder.singleValueContainer()
         guard let timestamp = Timestamp(try container.decode(String.self)) else {
             throw DecodingError.dataCorruptedError(
-                in: container, debugDescription: "geen tijdstip zoals 2026-11-23T10:14:00+01:00")
+                in: container, debugDescription: "no moment like 2026-11-23T10:14:00+01:00")
         }
         self = timestamp
     }
@@ -68,7 +68,7 @@ extension Day: Codable {
         let container = try decoder.singleValueContainer()
         guard let day = Day(iso: try container.decode(String.self)) else {
             throw DecodingError.dataCorruptedError(
-                in: container, debugDescription: "geen dag zoals 2026-11-23")
+                in: container, debugDescription: "no day like 2026-11-23")
         }
         self = day
     }

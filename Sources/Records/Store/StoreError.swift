@@ -56,6 +56,14 @@ public struct StoreError: Error, Equatable, Sendable {
         case otherRecords
     }
 
+    /// Whether it is about an intake in progress, not about something that was finished.
+    public var isAboutDraft: Bool {
+        switch attempt {
+        case .saveDraft, .readDraft, .listDrafts, .removeDraft: true
+        case .openStore, .createRecord, .appendEvent, .readRecord, .scan, .createContact, .count: false
+        }
+    }
+
     /// `errno`; nil when no system call failed.
     public var errorNumber: Int32? {
         switch cause {

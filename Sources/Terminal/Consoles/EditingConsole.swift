@@ -4,6 +4,8 @@ import CEditLine
 /// A conversation on a terminal with a line editor: the usual one.
 public final class EditingConsole: Console {
     private let screen: Screen
+    /// What a crash says: the language of the talk may change.
+    private var crashMessage: String
     private let editor: LineEditor
 
     /// - Parameters:
@@ -16,6 +18,7 @@ public final class EditingConsole: Console {
     public init?(input: Int32, output: Int32, environment: [String: String], crashMessage: String) {
         screen = Screen(descriptor: output, environment: environment)
         screen.guardCrash(saying: crashMessage)
+        self.crashMessage = crashMessage
         guard let editor = LineEditor(input: input, output: output, screen: screen) else {
             cel_guard_close()
             return nil
@@ -32,6 +35,10 @@ public final class EditingConsole: Console {
     }
 
     public func read(_ prompt: Prompt) throws(ConsoleProblem) -> Typed {
+        if crashMessage != prompt.remarks.crashed {
+            crashMessage = prompt.remarks.crashed
+            screen.sayAtCrash(crashMessage)
+        }
         switch try editor.read(prompt) {
         case .line(let line): return .line(line)
         case .interrupted(let key):

@@ -8,6 +8,8 @@ import Glibc
 /// back; nothing is drawn again.
 public final class PlainConsole: Console {
     private let screen: Screen
+    /// What a crash says: the language of the talk may change.
+    private var crashMessage: String
     private let keys: KeyInput
     private let usualMode: TerminalMode?
     /// The line so far.
@@ -24,6 +26,7 @@ public final class PlainConsole: Console {
         // Not a single code: nobody knows what this terminal makes of it, or a screen reader reads it out.
         screen = Screen(descriptor: output, environment: [:])
         screen.guardCrash(saying: crashMessage)
+        self.crashMessage = crashMessage
         keys = KeyInput(descriptor: input)
         usualMode = TerminalMode(of: input)
         usualMode?.raw.apply()
@@ -39,6 +42,10 @@ public final class PlainConsole: Console {
     }
 
     public func read(_ prompt: Prompt) throws(ConsoleProblem) -> Typed {
+        if crashMessage != prompt.remarks.crashed {
+            crashMessage = prompt.remarks.crashed
+            screen.sayAtCrash(crashMessage)
+        }
         keys.promptBegins()
         if !prompt.takesTypedAhead, try keys.dropTypedAhead() {
             try say(prompt.remarks.typedTooEarly)

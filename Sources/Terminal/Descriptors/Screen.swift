@@ -40,9 +40,13 @@ struct Screen {
 
     /// Remembers how the terminal is, and what to say when the program ends by its own mistake: then there is no
     /// time left to wrap it.
-    func guardCrash(saying message: String) {
-        let rows = Layout(width: width).lines(of: ScreenLine(message, indent: 5))
-        cel_guard_open(descriptor, rows.joined(separator: "\r\n"))
+    func guardCrash(saying message: String) { cel_guard_open(descriptor, wrapped(message)) }
+
+    /// From here on a crash says this.
+    func sayAtCrash(_ message: String) { cel_guard_say(wrapped(message)) }
+
+    private func wrapped(_ message: String) -> String {
+        Layout(width: width).lines(of: ScreenLine(message, indent: 5)).joined(separator: "\r\n")
     }
 
     /// Writes text that is already clean, all of it.

@@ -39,7 +39,7 @@ struct CheckDialogs: ParsableCommand {
             return try report(unreadable, folder, CheckResult(unreadable), after: [])
         }
         if let first = checked.handbook.letters.compactMap(Letters.problem).first {
-            throw Problem(first.words, .notFound)
+            throw Problem(Wording(checked.handbook).problem(first), .notFound)
         }
         if draws, drawingFolder == "-" {
             return Output.machine(DOTText(DrawingFiles.atlas(checked).whole).text)
@@ -47,7 +47,8 @@ struct CheckDialogs: ParsableCommand {
         let drawn =
             draws
             ? try DrawingFiles.write(
-                DrawingFiles.atlas(checked), to: drawingFolder ?? DrawingFiles.usualFolder) : nil
+                DrawingFiles.atlas(checked), to: drawingFolder ?? DrawingFiles.usualFolder,
+                in: Wording(checked.handbook)) : nil
         let began = ContinuousClock.now
         let dated = DayProof(checked.handbook, checked.laws, on: day)
         let proof = DialogProof(checked.handbook, checked.promises, named: checked.terms, on: day)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Assistant
 import DialogEngine
 import Records
+import Reports
 import Rules
 
 /// `klachtwijzer`: the desk conversation.
@@ -14,11 +15,12 @@ struct Desk: ParsableCommand {
     /// Holds talks until the desk is closed.
     static func open(_ options: Settings) throws {
         let handbook = try options.handbook()
-        let store = try options.openStore()
+        let wording = Wording(handbook, language: options.language)
+        let store = try options.openStore(wording)
         let conversation = Conversation(
             try options.setting(handbook, store, voice: .desk),
             console: Output.console(
-                isPlain: options.isPlain, crashMessage: handbook.phrases(.crashed)))
+                isPlain: options.isPlain, crashMessage: wording(.crashed)))
         let log = TechnicalLog.begin()
         defer { log?.end() }
         do {
@@ -29,9 +31,7 @@ struct Desk: ParsableCommand {
             case .mustLeave(let signal): Exit.leave(signal: signal)
             }
         } catch is ConsoleProblem {
-            throw Problem(
-                "Scherm of toetsenbord is weg. Wat u tot nu toe antwoordde, staat als concept in de opslag.",
-                .store)
+            throw Problem(conversation.wording(.screenGone), .store)
         }
     }
 }

@@ -2,6 +2,7 @@ import DialogEngine
 import DialogFiles
 import Glibc
 import Proof
+import Reports
 import Rules
 
 /// Writes the drawings of `controleer --tekening`.
@@ -28,7 +29,7 @@ enum DrawingFiles {
     /// Writes every drawing in both languages. Drawings that were made before are replaced; another file is
     /// never written over, and then nothing is written at all.
     /// - Returns: What was done, in words.
-    static func write(_ atlas: Atlas, to folder: String) throws(Problem) -> String {
+    static func write(_ atlas: Atlas, to folder: String, in wording: Wording) throws(Problem) -> String {
         let folder = folder.hasSuffix("/") && folder.count > 1 ? String(folder.dropLast()) : folder
         if !Surroundings.isFolder(folder), mkdir(folder, 0o755) != 0 {
             throw Problem(
@@ -46,7 +47,9 @@ enum DrawingFiles {
         for file in files where try isOurs(file.path, mark: file.mark) { old.append(file.path) }
         for path in old { unlink(path) }
         for file in files {
-            if let problem = FileOutput.write(file.path, file.text) { throw Problem(problem, .notFound) }
+            if let problem = FileOutput.write(file.path, file.text) {
+                throw Problem(wording.problem(problem), .notFound)
+            }
         }
         let whole = "\(folder)/\(atlas.whole.name)"
         return """

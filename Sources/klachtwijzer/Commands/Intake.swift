@@ -23,12 +23,12 @@ struct Intake: ParsableCommand {
         guard file.problems.isEmpty, missing.isEmpty else {
             return try Missing.report(file.problems, missing, wording, json: options.json)
         }
-        var keeper = Keeper(try options.setting(handbook, try options.openStore(), voice: .desk))
+        var keeper = Keeper(try options.setting(handbook, try options.openStore(wording), voice: .desk))
         let kept: KeptMatter
         do {
             kept = try keeper.keep(session, in: wording)
         } catch {
-            throw Problem(error.words, .store)
+            throw Problem(wording.problem(error), .store)
         }
         if options.json { return Output.machine(JSONOutput.text(KeptJSON(kept))) }
         Output.show(OutcomePage.lines(kept, wording))

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DialogFiles
 import Glibc
+import Reports
 import Rules
 import Understanding
 
@@ -24,7 +25,9 @@ struct Learn: ParsableCommand {
             origin: WeightsText.Origin(read.knowledge, read.examples)
         ).text
         let path = try options.dialogFolderPath() + "/" + DialogFolder.weightsFile
-        if let problem = FileOutput.replace(path, text) { throw Problem(problem, .store) }
+        if let problem = FileOutput.replace(path, text) {
+            throw Problem(Wording(handbook).problem(problem), .store)
+        }
         Output.page("Geleerd van \(read.examples.count) voorbeelden. Het staat in \(path).")
     }
 

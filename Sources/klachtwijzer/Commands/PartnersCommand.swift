@@ -34,7 +34,7 @@ struct PartnersCommand: ParsableCommand {
             do {
                 Output.page(try cards.text(card))
             } catch {
-                throw Problem(error.words, .notFound)
+                throw Problem(wording.problem(error), .notFound)
             }
         }
     }

@@ -21,20 +21,21 @@ struct Show: ParsableCommand {
         }
         let handbook = try options.handbook()
         try Reading.require(handbook)
+        // Officials read it, whatever language the talk was held in.
+        let wording = Wording(handbook)
         let stored: StoredRecord
         do {
-            stored = try options.openStore().read(number)
+            stored = try options.openStore(wording).read(number)
         } catch let error as StoreError {
-            throw Problem(error.words, error.cause == .notFound ? .notFound : .store)
+            throw Problem(wording.problem(error), error.cause == .notFound ? .notFound : .store)
         }
         if options.json { return Output.machine(JSONOutput.text(stored.record)) }
         do {
-            // Officials read it, whatever language the talk was held in.
-            Output.page(try RecordPage(stored.record, Wording(handbook)).text())
+            Output.page(try RecordPage(stored.record, wording).text())
         } catch {
-            throw Problem(error.words, .notFound)
+            throw Problem(wording.problem(error), .notFound)
         }
-        for damaged in stored.damaged { Output.problem("\(damaged.path): \(damaged.problem.words)") }
+        for damaged in stored.damaged { Output.problem(wording.problem(damaged)) }
     }
 }
 
@@ -48,19 +49,19 @@ struct Search: ParsableCommand {
     func run() throws {
         let handbook = try options.handbook()
         try Reading.require(handbook)
+        let wording = Wording(handbook, language: options.language)
         let found: ScanResult
         do {
-            found = try options.openStore().scan(
+            found = try options.openStore(wording).scan(
                 matching: Query(text: words.joined(separator: " "), limit: 100))
         } catch let error as StoreError {
-            throw Problem(error.words, .store)
+            throw Problem(wording.problem(error), .store)
         }
-        for damaged in found.damaged { Output.problem("\(damaged.path): \(damaged.problem.words)") }
+        for damaged in found.damaged { Output.problem(wording.problem(damaged)) }
         if options.json { return Output.machine(JSONOutput.text(found.records.map(FoundLine.init))) }
         guard !found.records.isEmpty else {
             throw Problem("Bij '\(words.joined(separator: " "))' is niets gevonden.", .notFound)
         }
-        let wording = Wording(handbook, language: options.language)
         for stored in found.records {
             let record = stored.record
             Output.page(

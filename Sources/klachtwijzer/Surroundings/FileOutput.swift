@@ -1,14 +1,14 @@
 import Glibc
+import Records
+import Reports
 
 /// Writes a receipt or drawing to a file that somebody named; an existing file is never written over.
 enum FileOutput {
-    /// - Returns: nil, or one sentence on what went wrong.
-    static func write(_ path: String, _ text: String) -> String? {
+    /// - Returns: nil, or what went wrong.
+    static func write(_ path: String, _ text: String) -> FileProblem? {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
-            return errno == EEXIST
-                ? "Er is al een bestand \(path). Kies een andere naam."
-                : "In \(path) kan niet worden geschreven (\(String(cString: strerror(errno)))). Kies een andere plek."
+            return FileProblem(path, errno == EEXIST ? .exists : .refused(SystemError.message(errno)))
         }
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
@@ -20,23 +20,23 @@ enum FileOutput {
         let isClosed = close(descriptor) == 0
         guard bytes.isEmpty, isClosed else {
             unlink(path)
-            return "Het paste niet in \(path): de schijf is vol. Het bestand is weer weg."
+            return FileProblem(path, .tooBig)
         }
         return nil
     }
 
     /// Writes a file anew that the program itself made: whole, or the old one stays.
     ///
-    /// - Returns: nil, or one sentence on what went wrong.
-    static func replace(_ path: String, _ text: String) -> String? {
+    /// - Returns: nil, or what went wrong.
+    static func replace(_ path: String, _ text: String) -> FileProblem? {
         let fresh = path + ".nieuw"
         // What an interrupted writing left.
         unlink(fresh)
         if let problem = write(fresh, text) { return problem }
         guard chmod(fresh, 0o644) == 0, rename(fresh, path) == 0 else {
-            let reason = String(cString: strerror(errno))
+            let reason = SystemError.message(errno)
             unlink(fresh)
-            return "In \(path) kan niet worden geschreven (\(reason))."
+            return FileProblem(path, .refused(reason))
         }
         return nil
     }

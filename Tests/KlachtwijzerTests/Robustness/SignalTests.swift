@@ -93,6 +93,26 @@ struct SignalTests {
     }
 
     @Test(
+        "The last words of an English talk are English, also where it became English on the way",
+        arguments: [
+            (SIGTERM, "The line you were typing is not saved."),
+            (SIGSEGV, "The program stopped because of an error."),
+        ], ["xterm-256color", "dumb"])
+    func lastWordsInEnglish(_ last: (signal: Int32, words: String), _ term: String) throws {
+        let (signal, words) = last
+        for isFromTheStart in [true, false] {
+            let screen = try Program().start(term, options: isFromTheStart ? ["--taal", "en"] : [])
+            if !isFromTheStart { screen.type("/taal") }
+            screen.press("half")
+            screen.wait("the half line") { $0.line.contains("› half") }
+            screen.signal(signal)
+            #expect(screen.end() == 128 + signal)
+            let end = screen.shown.split(separator: "› half").last ?? ""
+            #expect(end.contains(words) && !end.contains("programma") && !end.contains("regel"), "\(end)")
+        }
+    }
+
+    @Test(
         "Stopped and continued from outside, the line is there again", arguments: ["xterm-256color", "dumb"])
     func stopAndContinue(_ term: String) throws {
         let program = Program()

@@ -3,6 +3,7 @@ import DialogEngine
 import DialogFiles
 import Proof
 import Records
+import Reports
 import Rules
 
 /// `klachtwijzer verschil OUD NIEUW`: what a change of the dialogs does to residents.
@@ -46,13 +47,14 @@ struct CompareDialogs: ParsableCommand {
     private func answers(_ new: Handbook) throws(Problem) -> [RecordedAnswers]? {
         guard shared.store != nil else { return nil }
         try Reading.require(new)
-        let store = try shared.settings.openStore()
+        let wording = Wording(new)
+        let store = try shared.settings.openStore(wording)
         do {
             let found = try store.scanAnswers()
-            for damaged in found.damaged { Output.problem("\(damaged.path): \(damaged.problem.words)") }
+            for damaged in found.damaged { Output.problem(wording.problem(damaged)) }
             return found.answers
         } catch {
-            throw Problem(error.words, .store)
+            throw Problem(wording.problem(error), .store)
         }
     }
 }

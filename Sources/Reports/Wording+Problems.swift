@@ -1,0 +1,113 @@
+import DialogEngine
+import Records
+
+/// The one place where an error of the store or of a file becomes sentences: what is the matter, what is safe, what
+/// to do.
+extension Wording {
+    public func problem(_ error: StoreError) -> String {
+        ([matter(error), safety(error)] + [advice(error).map { self($0) } ?? ""])
+            .filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    /// What stands in a file that is no good.
+    public func problem(_ file: DamagedFile) -> String {
+        self(.fileHolds, ["plek": file.path, "wat": content(file.problem)])
+    }
+
+    public func problem(_ file: FileProblem) -> String {
+        switch file.cause {
+        case .exists: self(.fileExists, ["plek": file.path])
+        case .refused(let message): self(.fileRefused, ["plek": file.path, "melding": message])
+        case .tooBig: self(.fileTooBig, ["plek": file.path])
+        }
+    }
+
+    public func problem(_ letter: LetterProblem) -> String {
+        switch letter {
+        case .unreadable(let name, let reason): self(.letterBroken, ["naam": name, "melding": reason])
+        }
+    }
+
+    private func matter(_ error: StoreError) -> String {
+        let place = ["plek": error.path]
+        return switch error.cause {
+        case .noParentFolder: self(.storeNoParent, place)
+        case .notAFolder: self(.storeNotAFolder, place)
+        case .notAllowed: self(.storeNotAllowed, place)
+        case .readOnly: self(.storeReadOnly, place)
+        case .diskFull: self(.storeFull)
+        case .diskBroken: self(.storeBroken, place)
+        case .unsuitableDisk: self(.storeUnsuitable, place)
+        case .otherSystemError(let number):
+            self(
+                .storeSystemError,
+                [
+                    "poging": self(attempt(error)), "melding": SystemError.message(number),
+                    "plek": error.path,
+                ])
+        case .numberTaken: self(.storeNumberTaken, place)
+        case .notFound: self(error.isAboutDraft ? .storeNoDraft : .storeNoRecord)
+        case .versionConflict: self(.storeChanged)
+        case .damaged(let files):
+            ([self(error.isAboutDraft ? .thisDraftDamaged : .recordDamaged)] + files.prefix(1).map(problem))
+                .joined(separator: " ")
+        case .inUse: self(.storeInUse)
+        }
+    }
+
+    private func attempt(_ error: StoreError) -> Phrase {
+        switch error.attempt {
+        case .openStore: .tryOpening
+        case .createRecord, .appendEvent, .createContact, .count, .saveDraft: .tryKeeping
+        case .readRecord, .scan, .readDraft, .listDrafts: .tryReading
+        case .removeDraft: .tryErasing
+        }
+    }
+
+    private func safety(_ error: StoreError) -> String {
+        switch error.safe {
+        case .everythingAsBefore:
+            switch error.attempt {
+            case .openStore, .readRecord, .scan, .readDraft, .listDrafts: ""
+            case .createRecord: self(.recordNotKept)
+            case .createContact: self(.contactNotKept)
+            case .appendEvent: self(.recordUnchanged)
+            case .count: self(.notCounted)
+            case .saveDraft: self(.answerNotKept)
+            case .removeDraft: self(.draftNotErased)
+            }
+        case .answersUntilHere(let folder): self(.answersSafe, ["plek": folder])
+        case .oldOrNew: self(.maybeKept)
+        case .otherRecords: self(error.isAboutDraft ? .otherDraftsSafe : .otherRecordsSafe)
+        }
+    }
+
+    /// nil where the matter says it already.
+    private func advice(_ error: StoreError) -> Phrase? {
+        switch error.cause {
+        case .diskFull: error.isAboutDraft ? .makeRoomInTalk : .makeRoom
+        case .notAFolder, .notAllowed, .readOnly, .unsuitableDisk: .otherFolder
+        case .diskBroken: .warnAdministrator
+        case .otherSystemError, .numberTaken: .tryAgain
+        case .damaged(let files):
+            files.contains { if case .unknownSchemaVersion = $0.problem { true } else { false } }
+                ? .newerProgram : .restoreCopy
+        case .noParentFolder, .notFound, .versionConflict, .inUse: nil
+        }
+    }
+
+    /// After "in this file there is".
+    private func content(_ problem: DocumentProblem) -> String {
+        switch problem {
+        case .blank: self(.holdsNothing)
+        case .notJSON: self(.holdsNoJSON)
+        case .unknownSchemaVersion(let version): self(.holdsOtherVersion, ["versie": version])
+        case .missingKey(let key): self(.holdsNoKey, ["sleutel": key])
+        case .wrongValue(let key): self(.holdsWrongValue, ["sleutel": key])
+        case .unknownKey(let key): self(.holdsOtherKey, ["sleutel": key])
+        case .numberMismatch(let fileName, let content):
+            self(.holdsOtherNumber, ["nummer": content, "bestand": fileName])
+        case .unreadable(let number): self(.holdsUnreadable, ["melding": SystemError.message(number)])
+        }
+    }
+}
