@@ -36,6 +36,8 @@ public final class Conversation {
     var last: KeptMatter?
     /// The choices of that talk, for `/waarom niet`; gone when the next person begins.
     var lastTalk: Session?
+    /// The story of that talk without who told it, for `+`; gone when the next person begins.
+    var lastExample: KeptExample?
     /// All talks there can be; made when somebody asks for another outcome.
     var provenTalks: Counterfactuals?
     /// The store did not take the last thing it was given.
@@ -68,6 +70,7 @@ public final class Conversation {
             while true {
                 if talk == nil {
                     lastTalk = nil
+                    lastExample = nil
                     talk = newTalk()
                 }
                 try holdTalk()

@@ -287,6 +287,7 @@ public enum Phrase: String, Sendable, CaseIterable {
     case contactNotKept = "veilig-contact-niet"
     case recordUnchanged = "veilig-klacht-zoals-die-was"
     case notCounted = "veilig-niet-geteld"
+    case exampleNotKept = "veilig-voorbeeld-niet"
     case answerNotKept = "veilig-antwoord-niet"
     case draftNotErased = "veilig-concept-niet-gewist"
     case answersSafe = "veilig-antwoorden"

@@ -58,7 +58,7 @@ extension Wording {
     private func attempt(_ error: StoreError) -> Phrase {
         switch error.attempt {
         case .openStore: .tryOpening
-        case .createRecord, .appendEvent, .createContact, .count, .saveDraft: .tryKeeping
+        case .createRecord, .appendEvent, .createContact, .count, .keepExample, .saveDraft: .tryKeeping
         case .readRecord, .scan, .readDraft, .listDrafts: .tryReading
         case .removeDraft: .tryErasing
         }
@@ -73,6 +73,7 @@ extension Wording {
             case .createContact: self(.contactNotKept)
             case .appendEvent: self(.recordUnchanged)
             case .count: self(.notCounted)
+            case .keepExample: self(.exampleNotKept)
             case .saveDraft: self(.answerNotKept)
             case .removeDraft: self(.draftNotErased)
             }

@@ -27,6 +27,7 @@ enum HelpText {
         klachtwijzer – helpt een bewoner met een klacht naar de goede plek
 
         klachtwijzer                      het gesprek aan de balie
+        klachtwijzer telefoon             het gesprek aan de telefoon: u typt mee met de beller
         klachtwijzer wijs                 antwoorden erin (JSON), de weg eruit; bewaart niets
         klachtwijzer vragen               de vragen en keuzes die een programma mag invullen
         klachtwijzer intake --antwoorden BESTAND   een hele klacht zonder scherm

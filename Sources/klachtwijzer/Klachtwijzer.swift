@@ -1,4 +1,5 @@
 import ArgumentParser
+import Records
 
 /// Starts: arguments, folders, the clock, the exit status.
 @main
@@ -12,7 +13,7 @@ enum Klachtwijzer {
         do {
             // The usual start needs no parser, which would cost as much as the rest of the start.
             if arguments.isEmpty {
-                try Desk.open(Settings())
+                try Desk.open(Settings(), voice: .desk)
                 Exit.done.leave()
             }
             var command = try Root.parseAsRoot(arguments)
@@ -33,7 +34,8 @@ struct Root: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "klachtwijzer",
         subcommands: [
-            Desk.self, Decide.self, Questions.self, Intake.self, PartnersCommand.self, Search.self, Show.self,
+            Desk.self, Phone.self, Decide.self, Questions.self, Intake.self, PartnersCommand.self,
+            Search.self, Show.self,
             CheckDialogs.self, CompareDialogs.self, Understand.self, Learn.self,
         ], defaultSubcommand: Desk.self, helpNames: [])
 }

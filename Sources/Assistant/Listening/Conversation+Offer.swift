@@ -67,7 +67,9 @@ extension Conversation {
         case .all:
             for find in finds { talk?.take(find) }
             talk?.offered = []
+            if setting.voice == .phone, let replay = talk?.session.replay() { try sayStillNeeded(replay) }
         case .nothing:
+            talk?.refusedOffer = true
             talk?.offered = []
             talk?.likely = [:]
         case .mend(let number) where finds.indices.contains(number - 1):
@@ -75,6 +77,7 @@ extension Conversation {
             talk?.take(finds[number - 1])
             talk?.again = finds[number - 1].key
         case .drop(let number) where finds.indices.contains(number - 1):
+            talk?.refusedOffer = true
             talk?.offered.removeAll { $0.key == finds[number - 1].key }
         case .mend(let number), .drop(let number):
             let values = ["nummer": String(number), "aantal": String(finds.count)]

@@ -14,6 +14,28 @@ extension Conversation {
             [ScreenLine(wording(.heardSoFar), indent: 5, style: .faint)] + screen.numbered(finds))
     }
 
+    /// On the phone a caller tells things in an own order: a line that does not answer the question may say others.
+    ///
+    /// - Returns: whether something was heard in it; it is then a note too.
+    func hearNote(_ typed: String) throws -> Bool {
+        guard hearBesides(typed) else { return false }
+        talk?.notes.append(try withoutSurplus(typed))
+        try keepDraft()
+        return true
+    }
+
+    /// Offers, after this, what was said besides an answer. - Returns: whether there is anything to offer.
+    @discardableResult
+    func hearBesides(_ words: String) -> Bool {
+        guard let talk, let heard = setting.listening.listening()?.hear(words, today: today) else {
+            return false
+        }
+        let finds = StoryFinder(handbook: handbook, heard: heard, session: talk.session).finds().offered
+        let new = finds.filter { find in !talk.offered.contains { $0.key == find.key } }
+        self.talk?.offered += new
+        return !new.isEmpty
+    }
+
     /// What must still be asked, as far as that is known now.
     func sayStillNeeded(_ replay: Replay) throws {
         let open = replay.asked.filter { talk?.session.answers[$0] == nil }

@@ -1,5 +1,6 @@
 import DialogEngine
 import Records
+import Understanding
 
 /// An answer that was heard in a story: it is offered, and given when the person takes it.
 public struct StoryFind: Sendable {
@@ -26,7 +27,7 @@ public struct StoryFind: Sendable {
     /// Offered as sure: nine of ten such finds are right.
     public var isSure: Bool { certainty >= StoryFind.sureFrom }
 
-    static let sureFrom = 0.8
+    static let sureFrom = Scores.sure
     /// Below this a find is no help: the question is asked as if nothing was told.
     static let likelyFrom = 0.3
     static let vagueDay = 0.7

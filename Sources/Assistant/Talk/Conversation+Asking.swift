@@ -1,4 +1,5 @@
 import DialogEngine
+import Records
 import Reports
 import Rules
 
@@ -57,6 +58,8 @@ extension Conversation {
                     shown = ids.compactMap(question.option)
                     try console.write(screen.choices(shown, heading))
                 case .wrong(let hint):
+                    if try isDanger(typed) { return }
+                    if setting.voice == .phone, try hearNote(typed) { return }
                     refused = typed
                     try console.write([screen.hint(hint, typed: typed)])
                 }
@@ -101,9 +104,11 @@ extension Conversation {
     private func give(_ answer: Answer, with rest: String, to key: AnswerKey, _ question: Question) throws {
         if !rest.isEmpty, try isDanger(rest) { return }
         guard try give(answer, to: key, isLoose: true), !rest.isEmpty else { return }
-        talk?.notes.append("\(question.short.words): \(rest)")
+        let note = try withoutSurplus(rest)
+        talk?.notes.append("\(question.short.words): \(note)")
+        hearBesides(note)
         try keepDraft()
-        try say(wording(.restKept, ["tekst": rest]), style: .faint)
+        try say(wording(.restKept, ["tekst": note]), style: .faint)
     }
 
     /// Gives an answer; when a change would cost other answers it says so first.

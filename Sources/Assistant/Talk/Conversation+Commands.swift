@@ -34,7 +34,9 @@ extension Conversation {
             }
         case .partners: try showPartners(argument)
         case .search: try search(argument)
-        case .note: try addNote(argument)
+        case .note:
+            if talk != nil, try isDanger(argument) { return .leaveQuestion }
+            try addNote(argument)
         case .print: try printReceipt(argument)
         case .privacy: try say(wording(.privacyLong))
         case .language: return try switchLanguage(argument)
@@ -189,7 +191,8 @@ extension Conversation {
     private func addNote(_ argument: String) throws {
         guard !argument.isEmpty else { return try say(wording(.noteWhat)) }
         if talk != nil {
-            talk?.notes.append(argument)
+            talk?.notes.append(try withoutSurplus(argument))
+            hearBesides(argument)
             try keepDraft()
             return try say(wording(.noteKept))
         }

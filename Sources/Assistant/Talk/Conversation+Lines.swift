@@ -54,7 +54,7 @@ extension Conversation {
     /// Offers to leave out what does not belong in a complaint, before it is kept anywhere.
     ///
     /// - Returns: The line as it may be kept.
-    private func withoutSurplus(_ typed: String) throws -> String {
+    func withoutSurplus(_ typed: String) throws -> String {
         let surplus = setting.listening.listening()?.surplus(in: typed) ?? []
         guard !surplus.isEmpty else { return typed }
         let kinds = Surplus.Kind.allCases.filter { kind in surplus.contains { $0.value.kind == kind } }

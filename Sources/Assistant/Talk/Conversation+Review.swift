@@ -81,6 +81,7 @@ extension Conversation {
         lastTalk = kept.keeps == .count ? nil : talk.session.withoutWords
         try console.write(outcomeScreen.lines(kept))
         try sayWhatIsSent(kept, talk, replay)
+        try makeExample(of: talk, kept, replay)
         self.talk = nil
         if let next = nextMatter(after: talk, kept) {
             try say(wording(kept.record?.complainant.name == nil ? .nextMatter : .nextMatterSamePerson))

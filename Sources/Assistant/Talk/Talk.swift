@@ -20,6 +20,8 @@ struct Talk {
     var after: ComplaintNumber?
     /// What the story says already and was not taken or refused yet.
     var offered: [StoryFind] = []
+    /// Something that was offered was not right.
+    var refusedOffer = false
     /// By question, the likeliest options where the story leaves a few.
     var likely: [String: [String]] = [:]
     /// What answers were read from, with the answer that was read: another one may stand there since.
@@ -52,11 +54,17 @@ struct Talk {
         heard.filter { session.answers[$0.key] == $0.value.answer }.mapValues(\.source)
     }
 
+    /// What the program understood was not what it turned out to be.
+    var wasMended: Bool {
+        refusedOffer || heard.contains { session.answers[$0.key] != $0.value.answer }
+    }
+
     /// The how manieth question it is for the person: what was heard in the story was not asked.
     func number(of key: AnswerKey, _ replay: Replay) -> Int {
         let heard = sources
+        let offered = Set(offered.map(\.key))
         let before = replay.asked.prefix { $0 != key }
-        return before.count { heard[$0] == nil || $0 == AnswerKey(.story) } + 1
+        return before.count { !offered.contains($0) && heard[$0] == nil || $0 == AnswerKey(.story) } + 1
     }
 
     /// Whether anything was said that is worth keeping.

@@ -1,7 +1,7 @@
 public import DialogEngine
 import Glibc
 
-/// Contacts that are no complaint, and bare counts.
+/// Contacts that are no complaint, bare counts, and examples.
 extension Store {
     /// Writes a contact. When this returns, it survives a power cut.
     ///
@@ -33,6 +33,22 @@ extension Store {
             throw taken(error, .count)
         }
     }
+
+    /// Keeps an example for whoever improves the words by which texts are understood.
+    ///
+    /// - Returns: The path of its file.
+    public func keepExample(_ text: String, named id: String) throws(StoreError) -> String {
+        let name = "\(id).yaml"
+        do throws(DurableFiles.WriteFailure) {
+            try files.create(Array(text.utf8), in: StoreLayout.examples, name: name)
+        } catch {
+            throw taken(error, .keepExample)
+        }
+        return files.absolute("\(StoreLayout.examples)/\(name)")
+    }
+
+    /// Where examples are kept.
+    public var examples: String { files.absolute(StoreLayout.examples) }
 
     private func taken(_ failure: DurableFiles.WriteFailure, _ attempt: StoreError.Attempt) -> StoreError {
         guard failure.system.operation == .link, failure.system.number == EEXIST else {

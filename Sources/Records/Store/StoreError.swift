@@ -17,7 +17,7 @@ public struct StoreError: Error, Equatable, Sendable {
 
     /// What was tried.
     public enum Attempt: Hashable, Sendable {
-        case openStore, createRecord, appendEvent, readRecord, scan, createContact, count
+        case openStore, createRecord, appendEvent, readRecord, scan, createContact, count, keepExample
         case saveDraft, readDraft, listDrafts, removeDraft
     }
 
@@ -60,7 +60,7 @@ public struct StoreError: Error, Equatable, Sendable {
     public var isAboutDraft: Bool {
         switch attempt {
         case .saveDraft, .readDraft, .listDrafts, .removeDraft: true
-        case .openStore, .createRecord, .appendEvent, .readRecord, .scan, .createContact, .count: false
+        case .openStore, .createRecord, .appendEvent, .readRecord, .scan, .createContact, .count, .keepExample: false
         }
     }
 

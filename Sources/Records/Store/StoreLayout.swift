@@ -8,6 +8,7 @@ enum StoreLayout {
     static let drafts = "concepten"
     static let aside = "opzij"
     static let locks = "sloten"
+    static let examples = "voorbeelden"
 
     static let folders = [
         records, contacts, counts, drafts, aside, locks, DurableFiles.temporaryFolder,
