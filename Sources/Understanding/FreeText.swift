@@ -8,6 +8,8 @@ public struct FreeText: Sendable {
         public let folded: String
         /// Where it stands, in bytes of UTF-8.
         public let range: Range<Int>
+        /// How many sentences ended before it: a full stop in `14.30` or `a.u.b.` ends none.
+        public let sentence: Int
     }
 
     public let text: String
@@ -18,9 +20,12 @@ public struct FreeText: Sendable {
         var words: [Word] = []
         var current = ""
         var (start, offset) = (0, 0)
+        var (sentence, mayEnd, ends) = (0, false, false)
         func end() {
             guard !current.isEmpty else { return }
-            words.append(Word(folded: current.folded, range: start..<offset))
+            if ends { sentence += 1 }
+            (mayEnd, ends) = (false, false)
+            words.append(Word(folded: current.folded, range: start..<offset, sentence: sentence))
             current = ""
         }
         for character in text {
@@ -29,6 +34,8 @@ public struct FreeText: Sendable {
                 current.append(character)
             } else {
                 end()
+                if mayEnd, character.isWhitespace { ends = true }
+                mayEnd = character == "." || character == "!" || character == "?"
             }
             offset += character.utf8.count
         }

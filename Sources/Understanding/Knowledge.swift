@@ -8,6 +8,8 @@ public struct Knowledge: Sendable {
     public let clues: [WordGroup]
     public let parties: [PartyWords]
     public let talk: TalkWords
+    /// Folded words that deny a danger when they stand right before it: `geen brand`.
+    public let denials: Set<String>
 
     /// Who can be complained about, as people call it.
     public struct PartyWords: Hashable, Sendable {
@@ -45,7 +47,7 @@ public struct Knowledge: Sendable {
 
     public init(
         topics: [WordGroup] = [], kinds: [WordGroup] = [], dangers: [WordGroup] = [], clues: [WordGroup] = [],
-        parties: [PartyWords] = [], talk: TalkWords = TalkWords()
+        parties: [PartyWords] = [], talk: TalkWords = TalkWords(), denials: Set<String> = []
     ) {
         self.topics = topics
         self.kinds = kinds
@@ -53,6 +55,7 @@ public struct Knowledge: Sendable {
         self.clues = clues
         self.parties = parties
         self.talk = talk
+        self.denials = denials
     }
 
     /// All groups that are looked for in a text: first those that features are made of.
@@ -70,7 +73,7 @@ public struct Knowledge: Sendable {
     static let danger = "nood"
     static let objection = "bezwaar"
     /// That it was told before, where nothing says how that ended.
-    static let told = "ja"
+    public static let told = "ja"
     /// The kind that is left over: its words stand in texts of every kind.
     static let usual = "klacht"
 }

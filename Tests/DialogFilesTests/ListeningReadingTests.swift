@@ -81,6 +81,10 @@ import Understanding
                 "onderwerpen.yaml", "[vuilnisbak,", "[vuilnisbak, '?!',", "verkeerde-soort",
                 "in '?!' staat geen woord"
             ),
+            (
+                "onderwerpen.yaml", "[vuilnisbak,", "[vuilnisbak, 'bak ...',", "verkeerde-soort",
+                "zet voor en achter elke '...' een woord"
+            ),
         ])
     func mistake(file: String, old: String, new: String, code: String, message: String) {
         let found = found(file, old, new)

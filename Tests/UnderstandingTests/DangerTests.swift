@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Understanding
 
@@ -24,6 +25,42 @@ import Understanding
         let danger = Haarlem.hears(text).danger
         #expect(danger?.value == sign)
         #expect(danger?.evidence.isEmpty == false)
+    }
+
+    private static let table = CaseTable("Danger/told.tsv")
+
+    /// Lines that the words were not chosen by: their share counts, no line by itself.
+    @Test("of what people in danger say nearly all is seen, of what only sounds like it little")
+    func shares() {
+        var (seen, right, alarms) = ([String](), 0, [String]())
+        for row in Self.table.rows {
+            let sign = Haarlem.hears(row[2]).danger?.value
+            if row[0] == "-" {
+                if sign != nil { alarms.append(row[2]) }
+            } else {
+                if sign != nil { seen.append(row[2]) }
+                if sign == row[0] { right += 1 }
+            }
+        }
+        let dangers = Self.table.rows.count { $0[0] != "-" }
+        let calm = Self.table.rows.count - dangers
+        #expect(dangers >= 60 && calm >= 60)
+        print(
+            "danger seen \(seen.count) of \(dangers), sign right \(right); false \(alarms.count) of \(calm)")
+        #expect(seen.count * 100 >= dangers * 95)
+        #expect(right * 100 >= dangers * 90)
+        #expect(alarms.count * 100 <= calm * 15, "\(alarms)")
+    }
+
+    @Test(
+        "a danger that is denied is none, whatever stands behind it",
+        arguments: [
+            ("er is brand bij de buren", true), ("er is geen brand bij de buren", false),
+            ("my neighbour has a knife", true), ("there was no fire", false),
+            ("hij ademt niet meer", true),
+        ])
+    func denied(text: String, isDanger: Bool) {
+        #expect((Haarlem.hears(text).danger != nil) == isDanger)
     }
 
     /// Hidden in a polite letter.

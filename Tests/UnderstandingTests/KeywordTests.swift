@@ -42,6 +42,39 @@ import Testing
         #expect(!found([word], in: "de \(typed) is stuk").isEmpty == isFound)
     }
 
+    @Test(
+        "with other words between, in order and in one sentence",
+        arguments: [
+            ("slaat ... mij", "hij slaat soms ook mij", ["slaat soms ook mij"]),
+            ("slaat ... mij", "hij slaat mij", ["slaat mij"]),
+            ("slaat ... mij", "mij slaat hij niet", []),
+            ("slaat ... mij", "hij slaat een twee drie vier vijf mij", ["slaat een twee drie vier vijf mij"]),
+            ("slaat ... mij", "hij slaat een twee drie vier vijf zes mij", []),
+            ("slaat ... mij", "hij slaat de hond. Mij niet", []),
+            ("slaat ... mij", "hij slaat 14.30 a.u.b.mij", ["slaat 14.30 a.u.b.mij"]),
+            (
+                "hij/zij ... slaat/schopt ... me/mij", "zij is boos en schopt vaak me",
+                ["zij is boos en schopt vaak me"]
+            ),
+            ("hij/zij ... slaat/schopt ... me/mij", "wie slaat me", []),
+            ("niet ... niet", "niet hier", []),
+            ("niet ... niet", "niet hier en niet daar", ["niet hier en niet"]),
+            (
+                "doet niet open ... dagen", "ze doet niet  open, al drie dagen",
+                ["doet niet  open, al drie dagen"]
+            ),
+        ])
+    func gaps(written: String, text: String, words: [String]) {
+        #expect(found([Keyword(written, reach: .beginning)], in: text) == words)
+    }
+
+    @Test(
+        "a gap stands between words, and there are at most two",
+        arguments: [
+            "... mij", "slaat ...", "a/ ... mij", "een ... twee ... drie ... vier", "slaat ... / ... mij",
+        ])
+    func badGaps(written: String) { #expect(Keyword(written, reach: .beginning) == nil) }
+
     @Test("a short word with a slip is another word") func shortSlips() {
         #expect(found([Keyword("riool", reach: .anywhere)], in: "de rioel").isEmpty)
     }

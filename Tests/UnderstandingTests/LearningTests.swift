@@ -18,11 +18,50 @@ import Testing
         #expect(scores.topicAmongThree.value >= 0.90)
         #expect(scores.kindFirst.value >= 0.72)
         #expect(scores.kindAmongThree.value >= 0.93)
-        #expect(scores.dangerFalse.value <= 0.06)
+        #expect(scores.dangerSeen.value >= 0.90)
+        #expect(scores.dangerFalse.value <= 0.05)
         #expect(scores.decisionAsked.value >= 0.95)
         #expect(scores.decisionFalse.value <= 0.08)
         #expect(scores.topicSure.value >= 0.90)
         #expect(scores.kindSure.value >= 0.90)
+        #expect(scores.topicCalibration <= 0.10)
+        #expect(scores.kindCalibration <= 0.10)
+    }
+
+    @Test func whatIsShownAsSureIsRightOnTextsThatNobodyLookedAt() {
+        let scores = Scores(Self.judged.filter(\.example.isApart))
+        #expect(scores.topicSure.value >= 0.90)
+        #expect(scores.kindSure.value >= 0.90)
+        #expect(scores.topicSure.count >= 30)
+    }
+
+    @Test(
+        "the likeliest is told as sure as it is right, and stays the likeliest",
+        arguments: [
+            ([0.9, 0.06, 0.04], [0.75, 0.15, 0.10]), ([0.5, 0.5], [0.5, 0.5]),
+            ([0.25, 0.25, 0.25, 0.25], [0.366, 0.211, 0.211, 0.211]), ([1.0], [1.0]), ([1, 0], [1, 0]),
+        ])
+    func sureness(certainties: [Double], told: [Double]) {
+        let line = LinearModel.Sureness(shift: 0, slope: 0.5)
+        for (found, expected) in zip(line.told(certainties), told) {
+            #expect((found - expected).magnitude < 0.001, "\(line.told(certainties))")
+        }
+        #expect(LinearModel.Sureness.asItIs.told(certainties) == certainties)
+    }
+
+    @Test func aLineIsFoundThroughWhatWasTooBold() {
+        let bold = (0..<400).map { (certainty: 0.99, isRight: $0 % 10 != 0) }
+        let humble = (0..<400).map { (certainty: 0.2, isRight: $0 % 2 == 0) }
+        let line = Calibration.sureness(bold + humble)
+        #expect((line.certainty(0.99) - 0.9).magnitude < 0.01)
+        #expect((line.certainty(0.2) - 0.5).magnitude < 0.01)
+        #expect(Calibration.sureness([]) == .asItIs)
+    }
+
+    @Test(arguments: [(0.8, Sureness.sure), (0.79, .likely), (0.4, .likely), (0.39, .unsure), (0, .unsure)])
+    func threeWaysToUseAFind(certainty: Double, sureness: Sureness) {
+        #expect(Find("", from: [], certainty: certainty).sureness == sureness)
+        #expect(Understood.Ranked(id: "", certainty: certainty).sureness == sureness)
     }
 
     @Test func englishIsUnderstoodToo() {

@@ -14,8 +14,8 @@ import Understanding
         ])
     func unsure(text: String) {
         let heard = Haarlem.hears(text)
-        #expect((heard.topics.first?.certainty ?? 0) < Scores.sure)
-        #expect((heard.kinds.first?.certainty ?? 0) < Scores.sure)
+        #expect(heard.topics.first?.sureness == .unsure)
+        #expect(heard.kinds.first?.sureness != .sure)
         #expect(heard.danger == nil)
     }
 

@@ -56,8 +56,8 @@ struct StoryFinder {
         let ranked = options.enumerated().sorted {
             ($1.element.certainty, $0.offset) < ($0.element.certainty, $1.offset)
         }.map(\.element)
-        guard let first = ranked.first, first.certainty >= StoryFind.likelyFrom else { return nil }
-        guard first.certainty >= StoryFind.sureFrom else {
+        guard let first = ranked.first, Sureness(first.certainty) >= .likely else { return nil }
+        guard Sureness(first.certainty) == .sure else {
             likely[question.id] = ranked.prefix(StoryFinds.mostLikely).map(\.id)
             return nil
         }
@@ -79,7 +79,7 @@ struct StoryFinder {
 
     /// The parties that were named; or the one that goes with everyday words, when there is one only.
     private var parties: [Find<String>] {
-        let named = understood.parties.filter { $0.certainty >= StoryFind.sureFrom }
+        let named = understood.parties.filter { $0.sureness == .sure }
         if !named.isEmpty { return named }
         return understood.parties.count == 1 ? understood.parties : []
     }
@@ -141,7 +141,10 @@ struct StoryFinder {
 
     /// That it was told to the party, when, and how that ended; or that it was reported.
     private func earlier(with finds: [StoryFind]) -> [StoryFind] {
-        guard let told = understood.complained else { return [] }
+        let day = heard.days.first { $0.value.role == .complained }
+        // "Vorige week gebeld met Zorgbalans" says that it was told, and when.
+        guard let told = understood.complained ?? day.map({ Find(Knowledge.told, from: $0.evidence, certainty: 0.7) })
+        else { return [] }
         let words = told.evidence.map(\.words)
         let reported = dialog.questions.compactMap { question in
             question.options.first(where: \.fit.toldBefore).map { option in
@@ -163,7 +166,7 @@ struct StoryFinder {
                     AnswerKey(.partyOutcome, party: party), .options([told.value]), from: words,
                     certainty: told.certainty))
         }
-        if let day = heard.days.first(where: { $0.value.role == .complained }) {
+        if let day {
             all.append(
                 StoryFind(
                     AnswerKey(.toldPartyOn, party: party), .date(day.value.range),
@@ -181,7 +184,7 @@ struct StoryFinder {
     /// "Al weken" says no day on which it began, however plainly it was said.
     private func certainty(of day: Find<DateMention>) -> Double {
         switch day.value.range.precision {
-        case .since, .before: min(day.certainty, StoryFind.vagueDay)
+        case .since, .before: min(day.certainty, 0.7)
         case .day, .period, .month, .year: day.certainty
         }
     }
@@ -239,7 +242,7 @@ struct StoryFinder {
     private func asked(_ finds: [StoryFind]) -> [StoryFind] {
         let open = finds.filter {
             session.answers[$0.key] == nil && dialog.question($0.key.question) != nil
-                && $0.certainty >= StoryFind.likelyFrom
+                && Sureness($0.certainty) >= .likely
         }
         var taken = session
         for find in open { taken.take(find) }

@@ -25,12 +25,7 @@ public struct StoryFind: Sendable {
     }
 
     /// Offered as sure: nine of ten such finds are right.
-    public var isSure: Bool { certainty >= StoryFind.sureFrom }
-
-    static let sureFrom = Scores.sure
-    /// Below this a find is no help: the question is asked as if nothing was told.
-    static let likelyFrom = 0.3
-    static let vagueDay = 0.7
+    public var isSure: Bool { Sureness(certainty) == .sure }
 
     var source: HeardSource { HeardSource(words: words, percent: Int((certainty * 100).rounded())) }
 }

@@ -82,6 +82,8 @@ private struct ListeningReader {
         // The words of an emergency stand by what is in danger.
         let kinds = MatterKind.allCases.filter { $0 != .emergency }
         let talk = fields("gesprek")
+        let danger = fields("nood")
+        let denials = danger.map { Set($0.strings("ontkenning").map(\.foldedPhrase)) } ?? []
         let knowledge = Knowledge(
             topics: groups(
                 fields("onderwerpen"), "onderwerpen", .anywhere, known: topics.map { ($0.id, $0.words) },
@@ -91,7 +93,7 @@ private struct ListeningReader {
                 what: "soort")
                 + [WordGroup(id: MatterKind.emergency.rawValue, keywords: [])],
             dangers: groups(
-                fields("nood"), "tekens", .beginning, known: dangers.map { ($0.option, $0.phrases) },
+                danger, "tekens", .beginning, known: dangers.map { ($0.option, $0.phrases) },
                 what: "teken"),
             clues: clues(),
             parties: PartyNames.words(handbook.rulebook.register),
@@ -103,7 +105,8 @@ private struct ListeningReader {
                     talk, "geklaagd", .beginning,
                     known: (["ja"] + options(.partyOutcome)).map { ($0, []) },
                     what: "keuze", mayLack: true),
-                several: talk?.node("meerdere").map { keywords($0, .beginning, besides: [:]) } ?? []))
+                several: talk?.node("meerdere").map { keywords($0, .beginning, besides: [:]) } ?? []),
+            denials: denials)
         talk?.finish()
         return knowledge
     }
@@ -186,7 +189,11 @@ private struct ListeningReader {
         for list in lists {
             for (written, place) in fields.located(list.key) {
                 guard let keyword = Keyword(written, reach: list.reach, list.strength) else {
-                    diagnostics.add(.wrongType, at: place, "in '\(written)' staat geen woord")
+                    let what =
+                        written.contains(Keyword.gap)
+                        ? "zet voor en achter elke '...' een woord, ook bij elke '/'; er mogen er hooguit twee in"
+                        : "in '\(written)' staat geen woord"
+                    diagnostics.add(.wrongType, at: place, what)
                     continue
                 }
                 if list.strength == .excluded {

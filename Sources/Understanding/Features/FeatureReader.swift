@@ -4,13 +4,15 @@ struct FeatureReader: Sendable {
     let lexicon: Lexicon
     /// Per pattern and meaning: the feature that it adds to, and how much.
     private let additions: [[Addition]]
+    private let denials: Set<String>
+    /// The groups of danger among all.
+    private let dangers: Range<Int>
 
     private struct Addition {
         let feature: Int
         let weight: Float
         let phrase: Int
         let group: Int
-        let isExcluded: Bool
     }
 
     /// What a weak word counts, and a word with a slip in it.
@@ -36,7 +38,7 @@ struct FeatureReader: Sendable {
                         $0 < features.count && family?.contains(features[$0]) == true
                     })
             }
-            return meanings.filter { $0.group < features.count }.map { meaning in
+            return meanings.filter { $0.group < features.count && $0.strength != .excluded }.map { meaning in
                 let feature = features[meaning.group]
                 let isWeak = meaning.strength == .weak
                 let isWeakDanger = list.dangers.contains(feature) && isWeak
@@ -44,31 +46,33 @@ struct FeatureReader: Sendable {
                 let place =
                     isWeakDanger ? feature - list.dangers.lowerBound + list.weakDangers.lowerBound : feature
                 return Addition(
-                    feature: place, weight: weight, phrase: meaning.phrase, group: meaning.group,
-                    isExcluded: meaning.strength == .excluded)
+                    feature: place, weight: weight, phrase: meaning.phrase, group: meaning.group)
             }
         }
         self.list = list
         self.lexicon = lexicon
+        denials = knowledge.denials
+        let first = knowledge.topics.count + knowledge.kinds.count
+        dangers = first..<(first + knowledge.dangers.count)
     }
 
     func features(of text: FreeText) -> Features {
-        features(of: text, lexicon.hits(in: SpacedText(text)))
+        let hits = lexicon.hits(in: SpacedText(text))
+        return features(of: text, hits, silenced(hits, text))
     }
 
-    func features(of text: FreeText, _ hits: [Lexicon.Hit]) -> Features {
+    /// The pieces of a text in which words say nothing.
+    func silenced(_ hits: [Lexicon.Hit], _ text: FreeText) -> Silence {
+        Silence(hits, lexicon, denials: denials, dangers: dangers, text)
+    }
+
+    func features(of text: FreeText, _ hits: [Lexicon.Hit], _ silence: Silence) -> Features {
         var scores = [Float](repeating: 0, count: list.count)
         scores[0] = 1
         var seen = [Bool](repeating: false, count: lexicon.phraseCount)
-        var exclusions = Exclusions(groups: lexicon.groupCount)
         for hit in hits {
-            for addition in additions[hit.pattern] where addition.isExcluded {
-                exclusions.add(hit.range, of: addition.group)
-            }
-        }
-        for hit in hits {
-            for addition in additions[hit.pattern] where !addition.isExcluded && !seen[addition.phrase] {
-                if exclusions.contain(hit.range, of: addition.group) { continue }
+            for addition in additions[hit.pattern] where !seen[addition.phrase] {
+                if silence.covers(hit, of: addition.group) { continue }
                 seen[addition.phrase] = true
                 let isEarly = hit.words.lowerBound * 5 < text.words.count * 2
                 scores[addition.feature] +=
@@ -89,28 +93,5 @@ struct FeatureReader: Sendable {
         var features = Features()
         for (place, score) in scores.enumerated() { features.add(place, score) }
         return features
-    }
-}
-
-/// The pieces of a text in which the words of a group say nothing.
-private struct Exclusions {
-    private var ranges: [[Range<Int>]]
-    /// Per group: those before it end before what is asked about.
-    private var next: [Int]
-
-    init(groups: Int) {
-        ranges = [[Range<Int>]](repeating: [], count: groups)
-        next = [Int](repeating: 0, count: groups)
-    }
-
-    mutating func add(_ range: Range<Int>, of group: Int) { ranges[group].append(range) }
-
-    /// Asked in the order of the text.
-    mutating func contain(_ range: Range<Int>, of group: Int) -> Bool {
-        while next[group] < ranges[group].count, ranges[group][next[group]].upperBound < range.upperBound {
-            next[group] += 1
-        }
-        guard next[group] < ranges[group].count else { return false }
-        return ranges[group][next[group]].lowerBound <= range.lowerBound
     }
 }

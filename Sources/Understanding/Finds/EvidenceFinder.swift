@@ -38,11 +38,13 @@ struct EvidenceFinder: Sendable {
         var several: [Range<Int>] = []
     }
 
-    func found(_ hits: [Lexicon.Hit]) -> Found {
+    func found(_ hits: [Lexicon.Hit], _ silence: Silence) -> Found {
         var found = Found(knowledge: knowledge)
         for hit in hits {
             for meaning in lexicon.meanings[hit.pattern] {
-                guard meaning.strength != .excluded else { continue }
+                guard meaning.strength != .excluded, !silence.covers(hit, of: meaning.group) else {
+                    continue
+                }
                 let group = meaning.group
                 let place = hit.words
                 switch group {

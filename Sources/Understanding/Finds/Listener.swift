@@ -19,9 +19,10 @@ public struct Listener: Sendable {
 
     public func understand(_ text: FreeText) -> Understood {
         let hits = reader.lexicon.hits(in: SpacedText(text))
-        let found = evidence.found(hits)
+        let silence = reader.silenced(hits, text)
+        let found = evidence.found(hits, silence)
         let judgement = weights.map {
-            $0.judgement(reader.features(of: text, hits), knowledge, reader.list)
+            $0.judgement(reader.features(of: text, hits, silence), knowledge, reader.list)
         }
         let topics = judgement?.topics ?? []
         return Understood(

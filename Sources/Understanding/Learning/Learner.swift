@@ -76,13 +76,25 @@ public struct Learner: Sendable {
         weights.kinds.temperature = temperature(\.kinds) { $0.kind }
         weights.danger.temperature = temperature(\.danger) { $0.isDanger ? 1 : 0 }
         weights.decision.temperature = temperature(\.decision) { $0.concernsDecision ? 1 : 0 }
+        func sureness(
+            _ scores: (Raw) -> [Double], _ temperature: Double, _ label: (Prepared) -> Int
+        ) -> LinearModel.Sureness {
+            Calibration.sureness(
+                honest.map {
+                    let told = LinearModel.certainties(scores($0.raw), temperature: temperature)
+                    let most = told.max() ?? 0
+                    return (most, told[label($0.sample)] == most)
+                })
+        }
+        weights.topics.sureness = sureness(\.topics, weights.topics.temperature) { $0.topic }
+        weights.kinds.sureness = sureness(\.kinds, weights.kinds.temperature) { $0.kind }
         func certainties(_ scores: (Raw) -> [Double], _ model: LinearModel) -> [Double] {
             unseen.map { LinearModel.certainties(scores($0.raw), temperature: model.temperature)[1] }
         }
         weights.dangerFrom = Calibration.limit(
             zip(certainties(\.danger, weights.danger), samples).map {
                 reader.list.hasDanger($1.features) ? $0 : 0
-            }, samples.map(\.isDanger), falseAlarms: 0.045)
+            }, samples.map(\.isDanger), falseAlarms: 0.045, lowest: Self.leastDanger)
         weights.decisionFrom = Calibration.limit(
             certainties(\.decision, weights.decision), samples.map(\.concernsDecision), falseAlarms: 0.06)
         return weights
@@ -90,6 +102,9 @@ public struct Learner: Sendable {
 
     /// From so many examples on that nobody looked at, certainties are fitted to them alone.
     private static let enough = 40
+
+    /// Calm examples with a word of danger are few; below this one weak word would alarm.
+    private static let leastDanger = 0.01
 
     private func fitted(_ samples: [Prepared]) -> Weights {
         let list = reader.list

@@ -9,6 +9,7 @@ extension WeightsText.Origin {
                 words.add("\(keyword.reach.rawValue) \(keyword.strength.rawValue)")
             }
         }
+        for word in knowledge.denials.sorted() { words.add(word) }
         var learned = Mark()
         for example in examples {
             learned.add(example.text)

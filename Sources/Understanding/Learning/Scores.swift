@@ -34,8 +34,9 @@ public struct Scores: Sendable {
     public let topicCalibration: Double
     public let kindCalibration: Double
 
-    /// From here on a find is shown as sure.
-    public static let sure = 0.75
+    /// Of the finds for which three are offered, those with the right one among them.
+    public let topicLikely: Share
+    public let kindLikely: Share
 
     public init(_ judged: [(example: Example, judgement: Judgement)]) {
         func share(
@@ -57,9 +58,14 @@ public struct Scores: Sendable {
         decisionAsked = share({ $1.concernsDecision }, of: { example, _ in example.concernsDecision })
         decisionFalse = share({ $1.concernsDecision }, of: { example, _ in !example.concernsDecision })
         topicSure = share(
-            { $1.topics.first?.id == $0.topic }, of: { ($1.topics.first?.certainty ?? 0) >= Self.sure })
-        kindSure = share(
-            { $1.kinds.first?.id == $0.kind }, of: { ($1.kinds.first?.certainty ?? 0) >= Self.sure })
+            { $1.topics.first?.id == $0.topic }, of: { $1.topics.first?.sureness == .sure })
+        kindSure = share({ $1.kinds.first?.id == $0.kind }, of: { $1.kinds.first?.sureness == .sure })
+        topicLikely = share(
+            { example, judgement in judgement.topics.prefix(3).contains { $0.id == example.topic } },
+            of: { $1.topics.first?.sureness == .likely })
+        kindLikely = share(
+            { example, judgement in judgement.kinds.prefix(3).contains { $0.id == example.kind } },
+            of: { $1.kinds.first?.sureness == .likely })
         topicCalibration = Self.calibration(
             judged.map { ($0.judgement.topics.first, $0.example.topic) })
         kindCalibration = Self.calibration(judged.map { ($0.judgement.kinds.first, $0.example.kind) })

@@ -5,6 +5,8 @@ public struct LinearModel: Sendable {
     public var weights: [Float]
     /// What a difference of scores is divided by, so that a certainty is a share of finds that are right.
     public var temperature: Double
+    /// How the certainty of the likeliest label is told.
+    public var sureness = Sureness.asItIs
 
     public init(labelCount: Int, weights: [Float], temperature: Double = 1) {
         self.labelCount = labelCount
@@ -25,7 +27,7 @@ public struct LinearModel: Sendable {
 
     /// How sure each label is; together one.
     public func certainties(_ features: Features) -> [Double] {
-        Self.certainties(scores(features), temperature: temperature)
+        sureness.told(Self.certainties(scores(features), temperature: temperature))
     }
 
     static func certainties(_ scores: [Double], temperature: Double) -> [Double] {
@@ -33,5 +35,44 @@ public struct LinearModel: Sendable {
         let powers = scores.map { Logarithm.exponential(($0 - most) / temperature) }
         let sum = powers.reduce(0, +)
         return powers.map { $0 / sum }
+    }
+}
+
+extension LinearModel {
+    /// A straight line through the odds of the likeliest label: what it comes to is the share that is right.
+    ///
+    /// Source: J. Platt, Probabilistic outputs for support vector machines (1999).
+    public struct Sureness: Hashable, Sendable {
+        public var shift: Double
+        public var slope: Double
+
+        public init(shift: Double, slope: Double) {
+            self.shift = shift
+            self.slope = slope
+        }
+
+        static let asItIs = Sureness(shift: 0, slope: 1)
+
+        static func odds(_ certainty: Double) -> Double {
+            let kept = min(max(certainty, 1e-6), 1 - 1e-6)
+            return Logarithm.natural(kept / (1 - kept))
+        }
+
+        func certainty(_ certainty: Double) -> Double { self.certainty(odds: Self.odds(certainty)) }
+
+        func certainty(odds: Double) -> Double { 1 / (1 + Logarithm.exponential(-(shift + slope * odds))) }
+
+        /// The likeliest by the line, never below the next; the rest shares what is left as it did.
+        func told(_ certainties: [Double]) -> [Double] {
+            guard self != .asItIs, certainties.count > 1,
+                let first = certainties.indices.max(by: { certainties[$0] < certainties[$1] }),
+                case let rest = 1 - certainties[first], rest > 0
+            else { return certainties }
+            let next = certainties.indices.lazy.filter { $0 != first }.map { certainties[$0] }.max() ?? 0
+            let sure = max(certainty(certainties[first]), next / (rest + next))
+            return certainties.indices.map {
+                $0 == first ? sure : certainties[$0] * (1 - sure) / rest
+            }
+        }
     }
 }

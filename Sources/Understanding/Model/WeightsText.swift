@@ -5,6 +5,7 @@
 ///     voorbeelden 77b2e9…
 ///     grens nood 0.12
 ///     model onderwerpen 1.25
+///     zekerheid 0.67 0.43
 ///     afval altijd=-0.102 onderwerp:afval=2.953
 public struct WeightsText: Sendable {
     public let text: String
@@ -41,6 +42,8 @@ public struct WeightsText: Sendable {
         for part in Part.allCases {
             let model = weights[part]
             lines.append("model \(part.rawValue) " + Self.decimal(model.temperature))
+            lines.append(
+                "zekerheid " + Self.decimal(model.sureness.shift) + " " + Self.decimal(model.sureness.slope))
             for (label, name) in part.labels(knowledge).enumerated() {
                 let row = list.names.indices.compactMap { feature -> String? in
                     let written = Self.decimal(Double(model.weights[feature * model.labelCount + label]))
@@ -93,6 +96,11 @@ public struct WeightsText: Sendable {
                 else { throw wrong }
                 part = next
                 weights[next].temperature = temperature
+            case ("zekerheid", 3):
+                guard let part, let shift = Double(fields[1]), let slope = Double(fields[2]), shift.isFinite,
+                    slope > 0, slope.isFinite
+                else { throw wrong }
+                weights[part].sureness = LinearModel.Sureness(shift: shift, slope: slope)
             default:
                 guard let part, let name = fields.first else { throw wrong }
                 guard let label = part.labels(knowledge).firstIndex(of: String(name)) else { continue }

@@ -18,6 +18,8 @@ public struct Keyword: Hashable, Sendable {
     public let phrase: String
     public let reach: Reach
     public let strength: Strength
+    /// Of words with others between them, `hij/zij ... slaat ... me`: per step what may stand there; else none.
+    public let steps: [[Keyword]]
 
     public enum Strength: UInt8, Sendable, CaseIterable {
         case plain
@@ -30,12 +32,29 @@ public struct Keyword: Hashable, Sendable {
     /// Shorter words hide in too many others to be looked for inside a word.
     private static let shortest = 5
 
-    /// - Parameter written: As it stands in a file: `=` before it asks for whole words.
-    /// - Returns: nil when there is no word in it.
+    /// Stands for other words of the same sentence, as many as `Stepping.widest`.
+    public static let gap = "..."
+
+    private static let stepCount = 2...3
+
+    /// - Parameter written: As it stands in a file: `=` before it asks for whole words, `...` lets others stand
+    ///   between, and there `/` stands between words of which one is enough.
+    /// - Returns: nil when there is no word in it, or none in one of two or three steps.
     public init?(_ written: String, reach usual: Reach, _ strength: Strength = .plain) {
+        self.strength = strength
+        guard !written.contains(Self.gap) else {
+            let parts = Self.parts(of: written)
+            let steps = parts.map { $0.compactMap { Keyword($0, reach: usual, strength) } }
+            guard Self.stepCount.contains(parts.count), zip(parts, steps).allSatisfy({ $0.count == $1.count })
+            else { return nil }
+            self.steps = steps
+            reach = usual
+            phrase = steps.map { $0.map(\.phrase).joined(separator: "/") }.joined(separator: Self.gap)
+            return
+        }
+        steps = []
         phrase = written.foldedPhrase
         guard !phrase.isEmpty else { return nil }
-        self.strength = strength
         if written.hasPrefix("=") {
             reach = .whole
         } else if usual == .plural || !phrase.contains(" ") && phrase.utf8.count < Self.shortest {
@@ -44,6 +63,29 @@ public struct Keyword: Hashable, Sendable {
             reach = usual == .anywhere && phrase.contains(" ") ? .beginning : usual
         }
     }
+
+    /// What may stand at each step, cut at the gaps; split by hand, the standard library alone.
+    private static func parts(of written: String) -> [[String]] {
+        var parts: [[String]] = [[""]]
+        var rest = written[...]
+        while let character = rest.first {
+            if rest.hasPrefix(gap) {
+                parts.append([""])
+                rest = rest.dropFirst(gap.count)
+                continue
+            }
+            if character == "/" {
+                parts[parts.count - 1].append("")
+            } else {
+                parts[parts.count - 1][parts[parts.count - 1].count - 1].append(character)
+            }
+            rest = rest.dropFirst()
+        }
+        return parts.map { $0.map { String($0.drop { $0 == " " }) } }
+    }
+
+    /// Every phrase that stands in it.
+    var phrases: [String] { steps.isEmpty ? [phrase] : steps.flatMap { $0.map(\.phrase) } }
 
     /// What stands in a text with a space around every word.
     var patterns: [String] {

@@ -5,7 +5,7 @@
 struct Lexicon: Sendable {
     struct Hit {
         let pattern: Int
-        /// In the bytes of the spaced text, with slips mended.
+        /// In the bytes of the spaced text, with slips mended, without the spaces around it.
         let range: Range<Int>
         /// The places of the words that it touches.
         let words: Range<Int>
@@ -20,7 +20,9 @@ struct Lexicon: Sendable {
         let phrase: Int
     }
 
+    /// By pattern; after these by keyword with gaps.
     private(set) var meanings: [[Meaning]] = []
+    private var gaps = Stepping()
     private(set) var phraseCount = 0
     let groupCount: Int
     /// All patterns, one after another.
@@ -36,10 +38,25 @@ struct Lexicon: Sendable {
     init(_ groups: [WordGroup]) {
         groupCount = groups.count
         var said: [String: [Meaning]] = [:]
+        var steps: [String: [Stepping.Step]] = [:]
+        var withGaps: [Meaning] = []
         for (group, words) in groups.enumerated() {
             for keyword in words.keywords {
                 let meaning = Meaning(group: group, strength: keyword.strength, phrase: phraseCount)
                 phraseCount += 1
+                for (place, alternatives) in keyword.steps.enumerated() {
+                    let step = Stepping.Step(
+                        keyword: withGaps.count, place: place, isLast: place == keyword.steps.count - 1)
+                    for pattern in Set(alternatives.flatMap(\.patterns))
+                    where pattern.utf8.count >= Self.key {
+                        steps[pattern, default: []].append(step)
+                        said[pattern, default: []] += []
+                    }
+                }
+                if !keyword.steps.isEmpty {
+                    withGaps.append(meaning)
+                    continue
+                }
                 for pattern in keyword.patterns where pattern.utf8.count >= Self.key {
                     said[pattern, default: []].append(meaning)
                 }
@@ -54,8 +71,10 @@ struct Lexicon: Sendable {
             firsts[Self.key(bytes, at: number == 0 ? 0 : ends[number - 1]) + 1] += 1
             spaceCounts.append(pattern.utf8.dropFirst().dropLast().count { $0 == SpacedText.space })
         }
+        gaps = Stepping(patterns.map { steps[$0] ?? [] }, keywords: withGaps.count)
+        meanings += withGaps.map { [$0] }
         for key in 1...Self.keys { firsts[key] += firsts[key - 1] }
-        misspellings = Misspellings(groups.flatMap { $0.keywords.map(\.phrase) })
+        misspellings = Misspellings(groups.flatMap { $0.keywords.flatMap(\.phrases) })
     }
 
     /// In the order of the text.
@@ -79,8 +98,11 @@ struct Lexicon: Sendable {
         var hits: [Hit] = []
         let length = text.bytes.count
         guard length >= Self.key else { return [] }
-        text.bytes.withUnsafeBufferPointer { text in
-            bytes.withUnsafeBufferPointer { bytes in
+        var walk = gaps.walk
+        text.bytes.withUnsafeBufferPointer { bytes in
+            let sentences = text.sentences
+            let text = bytes
+            self.bytes.withUnsafeBufferPointer { bytes in
                 var word = -1
                 for place in 0...(length - Self.key) {
                     let isSpace = text[place] == SpacedText.space
@@ -94,11 +116,19 @@ struct Lexicon: Sendable {
                         }
                         let first = isSpace ? word + 1 : word
                         let spaces = spaceCounts[pattern]
-                        hits.append(
-                            Hit(
-                                pattern: pattern, range: place..<(place + size),
-                                words: first..<(first + spaces + 1),
-                                isMisspelled: false))
+                        let end = place + size - (text[place + size - 1] == SpacedText.space ? 1 : 0)
+                        let hit = Hit(
+                            pattern: pattern, range: (isSpace ? place + 1 : place)..<end,
+                            words: first..<(first + spaces + 1),
+                            isMisspelled: false)
+                        if !meanings[pattern].isEmpty { hits.append(hit) }
+                        for step in gaps.steps[pattern] {
+                            guard let whole = walk.take(step, hit, sentences) else { continue }
+                            hits.append(
+                                Hit(
+                                    pattern: ends.count + step.keyword, range: whole.range,
+                                    words: whole.words, isMisspelled: false))
+                        }
                     }
                 }
             }

@@ -3,12 +3,15 @@ struct SpacedText {
     let bytes: [UInt8]
     /// Where each word begins, in `bytes`.
     let starts: [Int]
+    /// The sentence of each word.
+    let sentences: [Int]
 
     init(_ text: FreeText) {
-        self.init(count: text.words.count) { text.words[$0].folded.utf8 }
+        self.init(sentences: text.words.map(\.sentence)) { text.words[$0].folded.utf8 }
     }
 
-    private init(count: Int, _ word: (Int) -> some Sequence<UInt8>) {
+    private init(sentences: [Int], _ word: (Int) -> some Sequence<UInt8>) {
+        let count = sentences.count
         var bytes: [UInt8] = [Self.space]
         var starts: [Int] = []
         starts.reserveCapacity(count)
@@ -19,6 +22,7 @@ struct SpacedText {
         }
         self.bytes = bytes
         self.starts = starts
+        self.sentences = sentences
     }
 
     func word(_ place: Int) -> ArraySlice<UInt8> {
@@ -27,7 +31,7 @@ struct SpacedText {
 
     /// With other words in some places.
     func replacing(_ words: [Int: [UInt8]]) -> SpacedText {
-        SpacedText(count: starts.count) { words[$0].map { $0[...] } ?? word($0) }
+        SpacedText(sentences: sentences) { words[$0].map { $0[...] } ?? word($0) }
     }
 
     static let space = UInt8(ascii: " ")

@@ -13,6 +13,8 @@ struct ScoresText {
             ("naar besluit gevraagd", scores.decisionAsked),
             ("naar besluit ten onrechte", scores.decisionFalse),
             ("onderwerp zeker en goed", scores.topicSure), ("soort zeker en goed", scores.kindSure),
+            ("onderwerp misschien, bij drie", scores.topicLikely),
+            ("soort misschien, bij drie", scores.kindLikely),
         ]
         let lines = shares.map { name, share in
             let interval = share.interval
