@@ -120,6 +120,7 @@ public enum Phrase: String, Sendable, CaseIterable {
     case offerHint = "gehoord-hint"
     case heardSoFar = "gehoord-tot-nu"
     case stillNeeded = "nog-nodig"
+    case readAloud = "lees-voor"
     case surplusFound = "te-veel-gevonden"
     case surplusLeft = "te-veel-weg"
     case exampleOffer = "voorbeeld-aanbod"

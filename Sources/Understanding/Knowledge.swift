@@ -37,11 +37,20 @@ public struct Knowledge: Sendable {
         public var complained: [WordGroup]
         /// That there is more than one matter.
         public var several: [Keyword]
+        /// What somebody wants to reach, by option of that question.
+        public var wishes: [WordGroup]
+        /// What somebody finds worst, by option of that question.
+        public var natures: [WordGroup]
 
-        public init(onBehalf: [WordGroup] = [], complained: [WordGroup] = [], several: [Keyword] = []) {
+        public init(
+            onBehalf: [WordGroup] = [], complained: [WordGroup] = [], several: [Keyword] = [],
+            wishes: [WordGroup] = [], natures: [WordGroup] = []
+        ) {
             self.onBehalf = onBehalf
             self.complained = complained
             self.several = several
+            self.wishes = wishes
+            self.natures = natures
         }
     }
 
@@ -66,7 +75,8 @@ public struct Knowledge: Sendable {
     private var spoken: [WordGroup] {
         parties.map { WordGroup(id: $0.id, keywords: $0.names) }
             + parties.map { WordGroup(id: $0.id, keywords: $0.words) }
-            + talk.onBehalf + talk.complained + [WordGroup(id: "", keywords: talk.several)]
+            + talk.onBehalf + talk.complained + [WordGroup(id: "", keywords: talk.several)] + talk.wishes
+            + talk.natures
     }
 
     /// The kind that is in danger, and the kind that disagrees with a decision.

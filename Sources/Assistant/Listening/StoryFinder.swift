@@ -16,8 +16,11 @@ struct StoryFinder {
         var likely: [String: [String]] = [:]
         var finds = [kind(&likely), topic(&likely), severalMatters, about(&likely)].compactMap { $0 }
         finds += earlier(with: finds)
-        finds += [onBehalf, event].compactMap { $0 } + contact
-        return StoryFinds(offered: inOrder(asked(finds)), likely: likely)
+        finds += [onBehalf, event, nature, wishes].compactMap { $0 } + contact
+        // Nobody is asked to look at an offer that only says that there is nothing special.
+        let isPlain = finds.allSatisfy { $0.key == AnswerKey(.onBehalfOf) && isEnter($0) }
+        if let single = singleMatter, !isPlain { finds.append(single) }
+        return StoryFinds(offered: isPlain ? [] : inOrder(asked(finds)), likely: likely)
     }
 
     // MARK: What it is
@@ -73,6 +76,19 @@ struct StoryFinder {
         return StoryFind(
             AnswerKey(.matterCount), .options([KnownChoice.more.rawValue]),
             from: understood.several.map(\.words), certainty: 0.6)
+    }
+
+    /// Without a sign of more there is one matter, which is what Enter alone would say.
+    private var singleMatter: StoryFind? {
+        guard understood.several.isEmpty, let one = dialog.question(.matterCount)?.enterTakes else {
+            return nil
+        }
+        return StoryFind(AnswerKey(.matterCount), .options([one]), from: [], certainty: 0.7)
+    }
+
+    /// Whether it says no more than Enter alone would.
+    private func isEnter(_ find: StoryFind) -> Bool {
+        dialog.question(find.key.question)?.enterTakes.map { find.answer == .options([$0]) } ?? false
     }
 
     // MARK: Whom it is about
@@ -143,7 +159,9 @@ struct StoryFinder {
     private func earlier(with finds: [StoryFind]) -> [StoryFind] {
         let day = heard.days.first { $0.value.role == .complained }
         // "Vorige week gebeld met Zorgbalans" says that it was told, and when.
-        guard let told = understood.complained ?? day.map({ Find(Knowledge.told, from: $0.evidence, certainty: 0.7) })
+        guard
+            let told = understood.complained
+                ?? day.map({ Find(Knowledge.told, from: $0.evidence, certainty: 0.7) })
         else { return [] }
         let words = told.evidence.map(\.words)
         let reported = dialog.questions.compactMap { question in
@@ -195,6 +213,23 @@ struct StoryFinder {
                 AnswerKey(.when), .date($0.value.range), from: $0.evidence.map(\.words),
                 certainty: certainty(of: $0))
         }
+    }
+
+    private var nature: StoryFind? {
+        understood.nature.map {
+            StoryFind(
+                AnswerKey(.nature), .options([$0.value]), from: $0.evidence.map(\.words),
+                certainty: $0.certainty)
+        }
+    }
+
+    private var wishes: StoryFind? {
+        let wishes = understood.wishes
+        guard !wishes.isEmpty, let question = dialog.question(.wishes) else { return nil }
+        let chosen = question.kind == .multipleChoice ? wishes : Array(wishes.prefix(1))
+        return StoryFind(
+            AnswerKey(.wishes), .options(chosen.map(\.value)),
+            from: chosen.flatMap { $0.evidence.map(\.words) }, certainty: chosen.map(\.certainty).min() ?? 0)
     }
 
     // MARK: Who tells it

@@ -7,9 +7,12 @@ struct QuestionScreen {
     let question: Question
     let party: String?
     let parties: [String]
+    /// On the phone: what is to be said stands apart from what is for the clerk's eyes only.
+    var isReadAloud = false
 
     func lines(number: Int, shown: [Option], heading: String?, current: Answer?) -> [ScreenLine] {
-        let text = ([wording.question(question, party: party, parties: parties)] + [hint(current)])
+        let asked = wording.question(question, party: party, parties: parties)
+        let text = ([isReadAloud ? wording(.readAloud, ["vraag": asked]) : asked] + [hint(current)])
             .filter { !$0.isEmpty }.joined(separator: " ")
         var lines: [ScreenLine] = [.blank]
         lines.append(ScreenLine(text, indent: number < 10 ? 1 : 0, label: "\(number) · ", style: .strong))

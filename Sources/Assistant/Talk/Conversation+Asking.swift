@@ -8,7 +8,8 @@ extension Conversation {
     func ask(_ key: AnswerKey, _ replay: Replay) throws {
         guard let talk, let question = talk.dialog.question(key.question) else { return }
         let screen = QuestionScreen(
-            wording: wording, question: question, party: key.party, parties: talk.parties(replay))
+            wording: wording, question: question, party: key.party, parties: talk.parties(replay),
+            isReadAloud: setting.voice == .phone)
         var (shown, heading) = choices(for: question, replay)
         let number = talk.number(of: key, replay)
         let current = talk.session.answers[key]

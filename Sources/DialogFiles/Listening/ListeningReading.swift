@@ -105,10 +105,18 @@ private struct ListeningReader {
                     talk, "geklaagd", .beginning,
                     known: (["ja"] + options(.partyOutcome)).map { ($0, []) },
                     what: "keuze", mayLack: true),
-                several: talk?.node("meerdere").map { keywords($0, .beginning, besides: [:]) } ?? []),
+                several: talk?.node("meerdere").map { keywords($0, .beginning, besides: [:]) } ?? [],
+                wishes: spoken(talk, "wensen", .wishes), natures: spoken(talk, "aard", .nature)),
             denials: denials)
         talk?.finish()
         return knowledge
+    }
+
+    /// Words by option of a question, where there are any.
+    private func spoken(_ talk: Fields?, _ key: String, _ question: KnownQuestion) -> [WordGroup] {
+        guard talk?.has(key) == true else { return [] }
+        return groups(
+            talk, key, .beginning, known: options(question).map { ($0, []) }, what: "keuze", mayLack: true)
     }
 
     private func options(_ question: KnownQuestion) -> [String] {

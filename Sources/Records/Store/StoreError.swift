@@ -60,7 +60,9 @@ public struct StoreError: Error, Equatable, Sendable {
     public var isAboutDraft: Bool {
         switch attempt {
         case .saveDraft, .readDraft, .listDrafts, .removeDraft: true
-        case .openStore, .createRecord, .appendEvent, .readRecord, .scan, .createContact, .count, .keepExample: false
+        case .openStore, .createRecord, .appendEvent, .readRecord, .scan, .createContact, .count,
+            .keepExample:
+            false
         }
     }
 

@@ -1,3 +1,5 @@
+import DialogEngine
+
 /// Sorts the words that were hit by what they tell.
 struct EvidenceFinder: Sendable {
     let knowledge: Knowledge
@@ -9,6 +11,8 @@ struct EvidenceFinder: Sendable {
     private let words: Range<Int>
     private let onBehalf: Range<Int>
     private let complained: Range<Int>
+    private let wishes: Range<Int>
+    private let natures: Range<Int>
 
     init(_ knowledge: Knowledge, _ lexicon: Lexicon) {
         self.knowledge = knowledge
@@ -20,6 +24,8 @@ struct EvidenceFinder: Sendable {
         words = Self.after(names.upperBound, knowledge.parties.count)
         onBehalf = Self.after(words.upperBound, knowledge.talk.onBehalf.count)
         complained = Self.after(onBehalf.upperBound, knowledge.talk.complained.count)
+        wishes = Self.after(complained.upperBound + 1, knowledge.talk.wishes.count)
+        natures = Self.after(wishes.upperBound, knowledge.talk.natures.count)
     }
 
     private static func after(_ start: Int, _ count: Int) -> Range<Int> { start..<(start + count) }
@@ -36,6 +42,8 @@ struct EvidenceFinder: Sendable {
         var onBehalf: [Int: [Range<Int>]] = [:]
         var complained: [Int: [Range<Int>]] = [:]
         var several: [Range<Int>] = []
+        var wishes: [Int: [Range<Int>]] = [:]
+        var natures: [Int: [Range<Int>]] = [:]
     }
 
     func found(_ hits: [Lexicon.Hit], _ silence: Silence) -> Found {
@@ -62,6 +70,8 @@ struct EvidenceFinder: Sendable {
                 case onBehalf: found.onBehalf[group - onBehalf.lowerBound, default: []].append(place)
                 case complained: found.complained[group - complained.lowerBound, default: []].append(place)
                 case complained.upperBound: found.several.append(place)
+                case wishes: found.wishes[group - wishes.lowerBound, default: []].append(place)
+                case natures: found.natures[group - natures.lowerBound, default: []].append(place)
                 default: break
                 }
             }
@@ -91,7 +101,11 @@ extension EvidenceFinder.Found {
     }
 
     func onBehalf(in text: FreeText) -> Find<String>? {
-        most(onBehalf).map {
+        // Who tells of another says "ik" as well.
+        let others = onBehalf.filter {
+            knowledge.talk.onBehalf[$0.key].id != KnownChoice.myself.rawValue
+        }
+        return most(others.isEmpty ? onBehalf : others).map {
             Find(
                 knowledge.talk.onBehalf[$0].id, from: evidence(onBehalf[$0] ?? [], text),
                 certainty: Self.usual)
@@ -99,6 +113,13 @@ extension EvidenceFinder.Found {
     }
 
     func several(in text: FreeText) -> [Evidence] { evidence(several, text) }
+
+    /// Each wish that was spoken, in the order of the question.
+    func wishes(in text: FreeText) -> [Find<String>] {
+        wishes.sorted { $0.key < $1.key }.map { group, places in
+            Find(knowledge.talk.wishes[group].id, from: evidence(places, text), certainty: Self.usual)
+        }
+    }
 
     /// The words of the topic and the kind that the text was taken for; none where it was the way of saying.
     func words(ofTopic topic: String?, in text: FreeText) -> [Evidence] {
@@ -109,6 +130,16 @@ extension EvidenceFinder.Found {
     func words(ofKind kind: String?, in text: FreeText) -> [Evidence] {
         let place = knowledge.kinds.firstIndex { $0.id == kind }
         return evidence(place.flatMap { kinds[$0] } ?? [], text)
+    }
+
+    /// What is found worst; nil where two things are told as much.
+    func nature(in text: FreeText) -> Find<String>? {
+        guard let first = most(natures),
+            !natures.contains(where: { $0.key != first && $0.value.count == natures[first]?.count })
+        else { return nil }
+        return Find(
+            knowledge.talk.natures[first].id, from: evidence(natures[first] ?? [], text),
+            certainty: Self.usual)
     }
 
     /// How sure a find by one phrase is; it is always offered, never taken.

@@ -20,6 +20,10 @@ public struct Understood: Equatable, Sendable {
     public let onBehalf: Find<String>?
     /// Where a second matter is announced; empty for most texts.
     public let several: [Evidence]
+    /// What they want to reach.
+    public let wishes: [Find<String>]
+    /// What they find worst.
+    public let nature: Find<String>?
 
     /// A label with how sure it is, as a share of such finds that are right.
     public struct Ranked: Hashable, Sendable {

@@ -33,6 +33,17 @@ public struct Learner: Sendable {
         return judged.compactMap { $0 }
     }
 
+    /// For each example a listener that was learned without it, in the order of the examples.
+    public func listenersUnseen(_ examples: [Example], folds: Int = 5) -> [Listener] {
+        let samples = prepared(examples)
+        var listeners = [Listener?](repeating: nil, count: samples.count)
+        for (seen, unseen) in Folds(count: samples.count, folds: folds, seed: Self.seed).splits {
+            let listener = Listener(knowledge, learn(seen.map { samples[$0] }))
+            for place in unseen { listeners[place] = listener }
+        }
+        return listeners.compactMap { $0 }
+    }
+
     // MARK: Fitting
 
     struct Prepared {

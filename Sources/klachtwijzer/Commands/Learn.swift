@@ -1,6 +1,9 @@
 import ArgumentParser
+import Assistant
+import DialogEngine
 import DialogFiles
 import Glibc
+import Records
 import Reports
 import Rules
 import Understanding
@@ -19,7 +22,10 @@ struct Learn: ParsableCommand {
                 "Deze gemeente heeft geen voorbeelden in de map herkennen om van te leren.", .notFound)
         }
         let learner = Learner(read.knowledge)
-        if tests { return try test(learner, read.examples) }
+        if tests {
+            try test(learner, read.examples)
+            return Output.page(saved(learner, read.examples, handbook, try options.clock()().day))
+        }
         let text = WeightsText(
             learner.learn(read.examples), read.knowledge,
             origin: WeightsText.Origin(read.knowledge, read.examples)
@@ -29,6 +35,29 @@ struct Learn: ParsableCommand {
             throw Problem(Wording(handbook).problem(problem), .store)
         }
         Output.page("Geleerd van \(read.examples.count) voorbeelden. Het staat in \(path).")
+    }
+
+    /// How many questions the stories of the examples save, each understood by what was learned without it.
+    private func saved(
+        _ learner: Learner, _ examples: [Example], _ handbook: Handbook, _ today: Day
+    ) -> String {
+        let counted = zip(examples, learner.listenersUnseen(examples)).filter { !$0.0.isDanger }.map {
+            example, listener in
+            let heard = Listening(listener).hear(example.text, today: today)
+            return (example, SavedQuestions(example, heard, handbook, today: today))
+        }
+        let complaints = counted.filter { MatterKind(rawValue: $0.0.kind) == .complaint }
+        return "vragen in een gesprek, gemiddeld" + Self.line("alle voorbeelden", counted.map(\.1))
+            + Self.line("alleen klachten", complaints.map(\.1))
+    }
+
+    private static func line(_ name: String, _ counts: [SavedQuestions]) -> String {
+        func average(_ count: (SavedQuestions) -> Int) -> String {
+            ScoresText.decimal(Double(counts.reduce(0) { $0 + count($1) }) / Double(max(1, counts.count)))
+        }
+        return "\n  \(name): zonder te luisteren \(average(\.without)), met \(average(\.with)), bespaard "
+            + "\(average { $0.without - $0.with }), in \(counts.count { $0.with < $0.without }) van de "
+            + "\(counts.count) gesprekken"
     }
 
     private func test(_ learner: Learner, _ examples: [Example]) throws {

@@ -33,7 +33,7 @@ struct ScoresText {
     }
 
     /// With a comma and three decimals, as people here write it.
-    private static func decimal(_ value: Double) -> String {
+    static func decimal(_ value: Double) -> String {
         let thousands = Int((value * 1000).rounded())
         let rest = String(thousands % 1000)
         return "\(thousands / 1000)," + String(repeating: "0", count: 3 - rest.count) + rest
