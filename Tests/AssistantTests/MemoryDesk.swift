@@ -57,7 +57,9 @@ struct MemoryDesk {
         let path = folder.path
         return DeskSetting(
             handbook: handbook, store: store, desk: desk,
-            clerk: handbook.gemeente.clerk(account: "balie"), voice: .desk, programVersion: "proef",
+            clerk: handbook.gemeente.clerk(account: "balie"),
+            voice: ContactChannel(rawValue: transcript.voice) ?? .desk,
+            programVersion: "proef",
             language: transcript.language,
             now: { moment }, random: SeededGenerator(seed: transcript.seed),
             listening: ListeningSource(handbook === Self.handbook ? Self.listening : nil),

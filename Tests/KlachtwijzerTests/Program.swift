@@ -79,11 +79,15 @@ struct Program {
     }
 
     /// Starts a conversation without waiting for it.
+    ///
+    /// - Parameter options: A command for another voice may stand first.
     func launch(
         _ term: String? = "xterm-256color", rows: Int = 24, columns: Int = 80, today: String = "2026-11-25",
         seed: UInt64 = 1, options: [String] = []
     ) throws -> Screen {
-        let arguments = all(["--vandaag", today, "--zaad", String(seed)] + options, true)
+        let command = options.prefix { !$0.hasPrefix("-") }
+        let arguments = all(
+            command + ["--vandaag", today, "--zaad", String(seed)] + options.dropFirst(command.count), true)
         var program = self
         program.environment["TERM"] = .some(term)
         return try Screen(of: self, rows: rows, columns: columns) { terminal in

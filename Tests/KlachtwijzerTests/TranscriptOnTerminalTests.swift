@@ -1,6 +1,11 @@
 import TestSupport
 import Testing
 
+extension Transcript {
+    /// The command for its voice; none for the desk.
+    fileprivate var command: [String] { voice == "balie" ? [] : [voice] }
+}
+
 @Suite("Conversations, on a terminal")
 struct TranscriptOnTerminalTests {
     @Test(arguments: Transcript.all, ["xterm-256color", "dumb"])
@@ -8,7 +13,7 @@ struct TranscriptOnTerminalTests {
         let program = Program()
         let screen = try program.start(
             term, columns: transcript.columns, today: transcript.today, seed: transcript.seed,
-            options: ["--taal", transcript.language])
+            options: transcript.command + ["--taal", transcript.language])
         for line in transcript.typed {
             guard screen.isWaiting else { break }
             screen.type(line)
@@ -33,7 +38,7 @@ struct TranscriptOnTerminalTests {
     @Test("Over a pipe it is the same conversation", arguments: forPipes)
     func showsTheSameOverAPipe(_ transcript: Transcript) throws {
         let result = try Program().run(
-            [
+            transcript.command + [
                 "--vandaag", transcript.today, "--zaad", String(transcript.seed), "--taal",
                 transcript.language,
             ],

@@ -10,6 +10,8 @@ public struct Transcript: Sendable, CustomStringConvertible {
     public let columns: Int
     /// The language in which it begins.
     public let language: String
+    /// In which voice it is held: `balie`, `telefoon`.
+    public let voice: String
     /// The store must hold no word of what was typed.
     public let leavesNoTrace: Bool
     /// Lines of the header, as they stand in the file.
@@ -51,6 +53,7 @@ public struct Transcript: Sendable, CustomStringConvertible {
         seed = values["zaad"].flatMap(UInt64.init) ?? 1
         columns = values["breedte"].flatMap(Int.init) ?? 80
         language = values["taal"] ?? "nl"
+        voice = values["stem"] ?? "balie"
         leavesNoTrace = values["spoor"] == "geen"
         screen = Self.tidied(lines.joined(separator: "\n"))
         typed = lines.compactMap { line in

@@ -11,11 +11,22 @@ extension Conversation {
     ///
     /// - Returns: whether it was given.
     func giveStory(_ lines: [String], _ question: Question) throws -> Bool {
-        let heard = setting.listening.listening()?.hear(lines.joined(separator: "\n"), today: today)
+        let heard = hear(lines)
         let heardClass = heard?.storyClass.flatMap { question.hears.contains($0) ? $0 : nil }
         guard try give(.lines(lines, heard: heardClass), to: AnswerKey(.story)) else { return false }
         if let heard { listen(to: heard) }
         return true
+    }
+
+    /// What is understood of a story; what was left out of it says nothing.
+    func hear(_ lines: [String]) -> Heard? {
+        guard let listening = setting.listening.listening() else { return nil }
+        var text = lines.joined(separator: "\n")
+        for kind in Surplus.Kind.allCases {
+            let mark = wording(.leftOut, ["wat": wording(kind.phrase)])
+            text = text.split(separator: mark, omittingEmptySubsequences: false).joined(separator: "…")
+        }
+        return listening.hear(text, today: today)
     }
 
     private func listen(to heard: Heard) {
@@ -36,7 +47,7 @@ extension Conversation {
     /// Finds anew what the story says that is not answered yet, for a talk that is taken up again.
     func hearStoryAgain() {
         guard case .lines(let lines, _)? = talk?.session.answers[.story],
-            let heard = setting.listening.listening()?.hear(lines.joined(separator: "\n"), today: today)
+            let heard = hear(lines)
         else { return }
         listen(to: heard)
     }
@@ -69,7 +80,7 @@ extension Conversation {
             talk?.offered = []
             if setting.voice == .phone, let replay = talk?.session.replay() { try sayStillNeeded(replay) }
         case .nothing:
-            talk?.refusedOffer = true
+            talk?.refused += finds
             talk?.offered = []
             talk?.likely = [:]
         case .mend(let number) where finds.indices.contains(number - 1):
@@ -77,7 +88,7 @@ extension Conversation {
             talk?.take(finds[number - 1])
             talk?.again = finds[number - 1].key
         case .drop(let number) where finds.indices.contains(number - 1):
-            talk?.refusedOffer = true
+            talk?.refused.append(finds[number - 1])
             talk?.offered.removeAll { $0.key == finds[number - 1].key }
         case .mend(let number), .drop(let number):
             let values = ["nummer": String(number), "aantal": String(finds.count)]

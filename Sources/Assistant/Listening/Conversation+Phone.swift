@@ -5,8 +5,7 @@ import Rules
 extension Conversation {
     /// On the phone every line is understood as it is typed: the clerk sees what need not be asked any more.
     func showHeardSoFar() throws {
-        guard let talk, let listening = setting.listening.listening() else { return }
-        let heard = listening.hear(talk.openLines.joined(separator: "\n"), today: today)
+        guard let talk, let heard = hear(talk.openLines) else { return }
         let finds = StoryFinder(handbook: handbook, heard: heard, session: talk.session).finds().offered
         guard !finds.isEmpty else { return }
         let screen = OfferScreen(wording: wording, dialog: handbook.dialog)
@@ -27,7 +26,7 @@ extension Conversation {
     /// Offers, after this, what was said besides an answer. - Returns: whether there is anything to offer.
     @discardableResult
     func hearBesides(_ words: String) -> Bool {
-        guard let talk, let heard = setting.listening.listening()?.hear(words, today: today) else {
+        guard let talk, let heard = hear([words]) else {
             return false
         }
         let finds = StoryFinder(handbook: handbook, heard: heard, session: talk.session).finds().offered

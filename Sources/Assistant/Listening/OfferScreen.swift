@@ -33,7 +33,7 @@ struct OfferScreen {
             "vraag": named,
             "antwoord": wording.answer(find.answer, to: question, party: find.key.party),
             "zekerheid": wording(find.isSure ? .offerSure : .offerLikely),
-            "woorden": wording.quoted(Array(find.words.prefix(OfferScreen.mostQuoted))),
+            "woorden": wording.quoted(find.words, atMost: OfferScreen.mostQuoted),
         ]
         return wording(find.words.isEmpty ? .offerLine : .offerLineFrom, values)
     }

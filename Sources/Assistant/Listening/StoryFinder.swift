@@ -159,7 +159,8 @@ struct StoryFinder {
     private func earlier(with finds: [StoryFind]) -> [StoryFind] {
         let day = heard.days.first { $0.value.role == .complained }
         // "Vorige week gebeld met Zorgbalans" says that it was told, and when.
-        guard
+        // How something ended says by itself that it was told: "niet mee eens" may be about anything.
+        guard understood.saysTold || day != nil,
             let told = understood.complained
                 ?? day.map({ Find(Knowledge.told, from: $0.evidence, certainty: 0.7) })
         else { return [] }

@@ -39,3 +39,10 @@ public struct StoryFinds: Sendable {
 
     static let mostLikely = 3
 }
+
+extension Question {
+    /// Its answer says what a story is about: what words are there to understand.
+    var isAboutTheStory: Bool {
+        namesParties || id == KnownQuestion.topic.rawValue || options.contains { !$0.fit.kinds.isEmpty }
+    }
+}

@@ -76,8 +76,7 @@ extension Conversation {
 
     /// The route is rarely known to the end; what is visible now is a fair guess.
     private func expectedQuestions(_ talk: Talk, _ replay: Replay) -> Int {
-        let heard = talk.sources
-        let count = replay.asked.count { heard[$0] == nil || $0 == AnswerKey(.story) }
+        let count = replay.asked.count(where: talk.isAsked)
         return replay.isRouteComplete ? count : max(count + 4, 9)
     }
 

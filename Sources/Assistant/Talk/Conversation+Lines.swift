@@ -90,9 +90,10 @@ extension Conversation {
 }
 
 extension Wording {
-    /// Words of the person, between quotation marks and on one line.
-    func quoted(_ words: [String]) -> String {
-        words.map { words in
+    /// Words of the person, each once, between quotation marks and on one line.
+    func quoted(_ words: [String], atMost most: Int = .max) -> String {
+        var seen: Set<String> = []
+        return words.filter { seen.insert($0.foldedPhrase).inserted }.prefix(most).map { words in
             "\"" + words.split(whereSeparator: \.isWhitespace).joined(separator: " ") + "\""
         }.joined(separator: ", ")
     }

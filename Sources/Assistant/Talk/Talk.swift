@@ -20,8 +20,8 @@ struct Talk {
     var after: ComplaintNumber?
     /// What the story says already and was not taken or refused yet.
     var offered: [StoryFind] = []
-    /// Something that was offered was not right.
-    var refusedOffer = false
+    /// What was offered and said to be wrong.
+    var refused: [StoryFind] = []
     /// By question, the likeliest options where the story leaves a few.
     var likely: [String: [String]] = [:]
     /// What answers were read from, with the answer that was read: another one may stand there since.
@@ -54,18 +54,22 @@ struct Talk {
         heard.filter { session.answers[$0.key] == $0.value.answer }.mapValues(\.source)
     }
 
-    /// What the program understood was not what it turned out to be.
+    /// What the program understood the story to be about was not what it turned out to be.
     var wasMended: Bool {
-        refusedOffer || heard.contains { session.answers[$0.key] != $0.value.answer }
+        let found = heard.map { ($0.key, $0.value.answer) } + refused.map { ($0.key, $0.answer) }
+        return found.contains { key, answer in
+            dialog.question(key.question)?.isAboutTheStory == true && session.answers[key] != nil
+                && session.answers[key] != answer
+        }
     }
 
     /// The how manieth question it is for the person: what was heard in the story was not asked.
     func number(of key: AnswerKey, _ replay: Replay) -> Int {
-        let heard = sources
-        let offered = Set(offered.map(\.key))
-        let before = replay.asked.prefix { $0 != key }
-        return before.count { !offered.contains($0) && heard[$0] == nil || $0 == AnswerKey(.story) } + 1
+        replay.asked.prefix { $0 != key }.count(where: isAsked) + 1
     }
+
+    /// Not heard in the story, but asked.
+    func isAsked(_ key: AnswerKey) -> Bool { heard[key] == nil || key == AnswerKey(.story) }
 
     /// Whether anything was said that is worth keeping.
     var isWorthKeeping: Bool {

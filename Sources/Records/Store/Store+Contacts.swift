@@ -36,7 +36,7 @@ extension Store {
 
     /// Keeps an example for whoever improves the words by which texts are understood.
     ///
-    /// - Returns: The path of its file.
+    /// - Returns: The path of its file, within the store.
     public func keepExample(_ text: String, named id: String) throws(StoreError) -> String {
         let name = "\(id).yaml"
         do throws(DurableFiles.WriteFailure) {
@@ -44,7 +44,7 @@ extension Store {
         } catch {
             throw taken(error, .keepExample)
         }
-        return files.absolute("\(StoreLayout.examples)/\(name)")
+        return "\(StoreLayout.examples)/\(name)"
     }
 
     /// Where examples are kept.

@@ -93,12 +93,15 @@ extension EvidenceFinder.Found {
     func complained(in text: FreeText) -> Find<String>? {
         // How it ended says as well that it was told.
         let outcomes = complained.filter { knowledge.talk.complained[$0.key].id != Knowledge.told }
+        let told = complained.filter { outcomes[$0.key] == nil }.flatMap(\.value)
         return most(outcomes.isEmpty ? complained : outcomes).map {
             Find(
-                knowledge.talk.complained[$0].id, from: evidence(complained[$0] ?? [], text),
+                knowledge.talk.complained[$0].id, from: evidence(told + (complained[$0] ?? []), text),
                 certainty: Self.usual)
         }
     }
+
+    var saysTold: Bool { complained.keys.contains { knowledge.talk.complained[$0].id == Knowledge.told } }
 
     func onBehalf(in text: FreeText) -> Find<String>? {
         // Who tells of another says "ik" as well.

@@ -35,6 +35,7 @@ public struct Listener: Sendable {
             concernsDecision: judgement?.concernsDecision ?? false,
             decisionCertainty: judgement?.decisionCertainty ?? 0,
             parties: found.parties(in: text, topics: topics), complained: found.complained(in: text),
+            saysTold: found.saysTold,
             onBehalf: found.onBehalf(in: text), several: found.several(in: text),
             wishes: found.wishes(in: text), nature: found.nature(in: text))
     }

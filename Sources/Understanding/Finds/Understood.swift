@@ -16,6 +16,8 @@ public struct Understood: Equatable, Sendable {
     public let parties: [Find<String>]
     /// It was told to the party before: how that ended, or `ja`.
     public let complained: Find<String>?
+    /// It says in so many words that it was told, not only how something ended.
+    public let saysTold: Bool
     /// For whom it is told, when not for the teller.
     public let onBehalf: Find<String>?
     /// Where a second matter is announced; empty for most texts.
