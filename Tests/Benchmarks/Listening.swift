@@ -1,5 +1,6 @@
 import DialogFiles
 import Glibc
+import Rules
 import Understanding
 
 /// `klachtwijzer duid`: what it costs to understand a text, and to learn how.
@@ -20,11 +21,7 @@ enum Listening {
             "  woorden en gewichten gelezen: \(Bench.milliseconds(took)) ms, \(Bench.megabytes(max(0, memory() - handbookMemory))) MB"
                 + " (grens 20 MB); de dialogen ervoor \(Bench.milliseconds(handbookRead - began)) ms, "
                 + "\(Bench.megabytes(max(0, handbookMemory - before))) MB")
-        bench.measure("hetzelfde aan de balie, zonder voorbeelden (grens 60.000 µs)", batch: 1) {
-            if ListeningReading.readForDesk("Dialogs/haarlem", handbook, cacheFolder: nil) == nil {
-                print("de balie leest niets")
-            }
-        }
+        desk(handbook, bench)
         let story = Self.story(words: 150)
         bench.measure("een verhaal van 150 woorden begrijpen (grens 1000 µs)", batch: 20) {
             if listener.understand(story).topics.isEmpty { print("niets begrepen") }
@@ -33,6 +30,34 @@ enum Listening {
         bench.measure("leren van alle voorbeelden", batch: 1) {
             if Learner(read.knowledge).learn(read.examples).dangerFrom.isNaN { print("niets geleerd") }
         }
+    }
+
+    /// What a desk reads after its first question: anew, and from what it kept.
+    private static func desk(_ handbook: Handbook, _ bench: Bench) {
+        var template = Array("/tmp/klachtwijzer-bench-XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else { return print("  er is geen tijdelijke map te maken") }
+        let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        for (name, cache) in [("uit de woorden", nil), ("uit wat is bewaard", folder)] {
+            _ = ListeningReading.readForDesk("Dialogs/haarlem", handbook, cacheFolder: cache)
+            bench.measure("aan de balie, \(name) (grens 60.000 µs)", batch: 1) {
+                if ListeningReading.readForDesk("Dialogs/haarlem", handbook, cacheFolder: cache) == nil {
+                    print("de balie leest niets")
+                }
+            }
+        }
+        remove(folder)
+    }
+
+    private static func remove(_ folder: String) {
+        guard let entries = opendir(folder) else { return }
+        while let entry = readdir(entries) {
+            let name = withUnsafePointer(to: entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            unlink(folder + "/" + name)
+        }
+        closedir(entries)
+        rmdir(folder)
     }
 
     /// Ten times as long a text should take about ten times as long.

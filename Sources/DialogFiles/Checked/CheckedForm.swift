@@ -1,5 +1,6 @@
 import DialogEngine
 import Rules
+import Understanding
 
 /// A handbook as the program itself wrote it after every check, to begin a talk without reading YAML.
 ///
@@ -11,22 +12,30 @@ public enum CheckedForm {
 
     /// - Parameter sourceHash: The content hash of the folder that the handbook was read from.
     public static func encode(_ handbook: Handbook, sourceHash: UInt64) -> [UInt8] {
+        encode(value: handbook, sourceHash: sourceHash)
+    }
+
+    static func encode(value: some Packable, sourceHash: UInt64) -> [UInt8] {
         var packer = Packer()
-        packer.add(handbook)
+        packer.add(value)
         return sealed(packer.finished(), sourceHash: sourceHash)
     }
 
     /// - Returns: nil for anything else than what `encode` of this program made of these files.
     public static func decode(_ bytes: [UInt8], sourceHash: UInt64) -> Handbook? {
+        decode(value: Handbook.self, bytes, sourceHash: sourceHash)
+    }
+
+    static func decode<Value: Packable>(value: Value.Type, _ bytes: [UInt8], sourceHash: UInt64) -> Value? {
         guard bytes.count > headLength, bytes.count <= largest,
             word(0, of: bytes) == magic, word(1, of: bytes) == format, word(2, of: bytes) == sourceHash,
             word(3, of: bytes) == checksum(bytes[headLength...])
         else { return nil }
         do {
             var unpacker = try Unpacker(bytes, from: headLength)
-            let handbook: Handbook = try unpacker.next()
+            let value: Value = try unpacker.next()
             try unpacker.finish()
-            return handbook
+            return value
         } catch {
             return nil
         }
@@ -73,6 +82,8 @@ public enum CheckedForm {
         add(Contact.Kind.self)
         add(Clerk.Role.self)
         for unit in Term.Unit.allCases { hash.add(String(unit.rawValue)) }
+        for reach in Keyword.Reach.allCases { hash.add(String(reach.rawValue)) }
+        for strength in Keyword.Strength.allCases { hash.add(String(strength.rawValue)) }
         return hash.value
     }()
 

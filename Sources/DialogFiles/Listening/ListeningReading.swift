@@ -44,11 +44,31 @@ public enum ListeningReading {
     public static func readForDesk(_ path: String, _ handbook: Handbook, cacheFolder: String?) -> Listener? {
         let folder = DialogFolder(readingWordsForDeskIn: path)
         guard !folder.files.isEmpty else { return nil }
+        let words = kept(folder, handbook, cacheFolder ?? "")
+        return words.map { Listener($0.knowledge, $0.weights) }
+    }
+
+    private static func kept(_ folder: DialogFolder, _ handbook: Handbook, _ cacheFolder: String)
+        -> KeptWords?
+    {
+        // Names and topics stand in the dialogs themselves.
+        var hash = WordHash(folder.contentHash)
+        hash.add(handbook.dialog.version)
+        let file = CacheFile(folder: cacheFolder, mark: "herkennen-" + DialogFolder.written(hash.value))
+        if !cacheFolder.isEmpty, let bytes = file.read(),
+            let words = CheckedForm.decode(value: KeptWords.self, bytes, sourceHash: hash.value)
+        {
+            return words
+        }
         let diagnostics = Diagnostics()
         let reader = ListeningReader(folder: folder, diagnostics: diagnostics, handbook: handbook)
         let knowledge = reader.knowledge()
         guard diagnostics.isSound, let weights = reader.weights(knowledge, origin: nil) else { return nil }
-        return Listener(knowledge, weights)
+        let words = KeptWords(knowledge: knowledge, weights: weights)
+        if !cacheFolder.isEmpty, file.write(CheckedForm.encode(value: words, sourceHash: hash.value)) {
+            file.removeOlder()
+        }
+        return words
     }
 
     /// The words by which a gemeente notices what does not belong in a complaint; none where it lays down no words.

@@ -32,6 +32,7 @@ struct FeatureReader: Sendable {
         additions = lexicon.meanings.map { meanings in
             // A word that points to several labels points less to each.
             func sharing(_ feature: Int) -> Float {
+                guard meanings.count > 1 else { return 1 }
                 let family = families.first { $0.contains(feature) }
                 return Float(
                     Set(meanings.filter { $0.strength != .excluded }.map(\.group)).count {

@@ -23,4 +23,11 @@ public struct Weights: Sendable {
         self.dangerFrom = dangerFrom
         self.decisionFrom = decisionFrom
     }
+
+    /// Whether there is a weight for every label and feature of these words, and none besides.
+    public func fits(_ knowledge: Knowledge) -> Bool {
+        let count = FeatureList(knowledge).count
+        return [(topics, knowledge.topics.count), (kinds, knowledge.kinds.count), (danger, 2), (decision, 2)]
+            .allSatisfy { $0.labelCount == $1 && $0.weights.count == $1 * count }
+    }
 }

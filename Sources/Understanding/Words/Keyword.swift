@@ -64,6 +64,17 @@ public struct Keyword: Hashable, Sendable {
         }
     }
 
+    /// One that was read before; nil for what reading never gives.
+    public init?(phrase: String, reach: Reach, _ strength: Strength, steps: [[Keyword]]) {
+        guard !phrase.isEmpty, steps.isEmpty || Self.stepCount.contains(steps.count),
+            steps.allSatisfy({ $0.allSatisfy(\.steps.isEmpty) })
+        else { return nil }
+        self.phrase = phrase
+        self.reach = reach
+        self.strength = strength
+        self.steps = steps
+    }
+
     /// What may stand at each step, cut at the gaps; split by hand, the standard library alone.
     private static func parts(of written: String) -> [[String]] {
         var parts: [[String]] = [[""]]
@@ -89,7 +100,8 @@ public struct Keyword: Hashable, Sendable {
 
     /// What stands in a text with a space around every word.
     var patterns: [String] {
-        switch reach {
+        guard steps.isEmpty else { return [] }
+        return switch reach {
         case .anywhere: [phrase]
         // A phrase that ends in a small word would go on into another word.
         case .beginning: [" " + phrase + (lastWordLength < 4 ? " " : "")]

@@ -37,41 +37,43 @@ struct Lexicon: Sendable {
     /// - Parameter groups: A hit tells the place of its group in here.
     init(_ groups: [WordGroup]) {
         groupCount = groups.count
-        var said: [String: [Meaning]] = [:]
-        var steps: [String: [Stepping.Step]] = [:]
+        var patterns: [Pattern] = []
         var withGaps: [Meaning] = []
         for (group, words) in groups.enumerated() {
             for keyword in words.keywords {
                 let meaning = Meaning(group: group, strength: keyword.strength, phrase: phraseCount)
                 phraseCount += 1
+                patterns += keyword.patterns.compactMap { Pattern($0, .meaning(meaning)) }
+                guard !keyword.steps.isEmpty else { continue }
                 for (place, alternatives) in keyword.steps.enumerated() {
                     let step = Stepping.Step(
                         keyword: withGaps.count, place: place, isLast: place == keyword.steps.count - 1)
-                    for pattern in Set(alternatives.flatMap(\.patterns))
-                    where pattern.utf8.count >= Self.key {
-                        steps[pattern, default: []].append(step)
-                        said[pattern, default: []] += []
-                    }
+                    patterns += alternatives.flatMap(\.patterns).compactMap { Pattern($0, .step(step)) }
                 }
-                if !keyword.steps.isEmpty {
-                    withGaps.append(meaning)
-                    continue
-                }
-                for pattern in keyword.patterns where pattern.utf8.count >= Self.key {
-                    said[pattern, default: []].append(meaning)
-                }
+                withGaps.append(meaning)
             }
         }
-        let patterns = said.keys.sorted { Self.precedes($0, $1) }
-        firsts = [UInt16](repeating: 0, count: Self.keys + 1)
-        for (number, pattern) in patterns.enumerated() {
-            bytes += pattern.utf8
-            ends.append(bytes.count)
-            meanings.append(said[pattern] ?? [])
-            firsts[Self.key(bytes, at: number == 0 ? 0 : ends[number - 1]) + 1] += 1
-            spaceCounts.append(pattern.utf8.dropFirst().dropLast().count { $0 == SpacedText.space })
+        let order = patterns.indices.map { (first: patterns[$0].first, place: $0) }.sorted {
+            $0.first != $1.first ? $0.first < $1.first : patterns[$0.place] < patterns[$1.place]
         }
-        gaps = Stepping(patterns.map { steps[$0] ?? [] }, keywords: withGaps.count)
+        firsts = [UInt16](repeating: 0, count: Self.keys + 1)
+        var steps: [[Stepping.Step]] = []
+        for (number, entry) in order.enumerated() {
+            let pattern = patterns[entry.place]
+            if number == 0 || patterns[order[number - 1].place] != pattern {
+                bytes += pattern.text.utf8
+                ends.append(bytes.count)
+                meanings.append([])
+                steps.append([])
+                firsts[pattern.key + 1] += 1
+                spaceCounts.append(pattern.text.utf8.dropFirst().dropLast().count { $0 == SpacedText.space })
+            }
+            switch pattern.says {
+            case .meaning(let meaning): meanings[meanings.count - 1].append(meaning)
+            case .step(let step): steps[steps.count - 1].append(step)
+            }
+        }
+        gaps = Stepping(steps, keywords: withGaps.count)
         meanings += withGaps.map { [$0] }
         for key in 1...Self.keys { firsts[key] += firsts[key - 1] }
         misspellings = Misspellings(groups.flatMap { $0.keywords.flatMap(\.phrases) })
@@ -142,20 +144,42 @@ struct Lexicon: Sendable {
     private static let keys = 1 << 15
 
     /// Five bits of each of three bytes: letters all differ, the rest shares.
-    private static func key(_ bytes: some RandomAccessCollection<UInt8>, at place: Int) -> Int {
-        let start = bytes.index(bytes.startIndex, offsetBy: place)
-        return bytes[start...].prefix(key).reduce(0) { $0 << 5 | Int($1 & 31) }
-    }
-
     private static func key(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Int {
         Int(bytes[place] & 31) << 10 | Int(bytes[place + 1] & 31) << 5 | Int(bytes[place + 2] & 31)
     }
 
-    /// By key, then by bytes.
-    private static func precedes(_ a: String, _ b: String) -> Bool {
-        let (first, second) = (Array(a.utf8), Array(b.utf8))
-        let (key, other) = (key(first, at: 0), Self.key(second, at: 0))
-        return key != other ? key < other : first.lexicographicallyPrecedes(second)
+    /// What stands in a text, and what that says; those with one key beside each other, equal ones too.
+    private struct Pattern: Equatable {
+        enum Says {
+            case meaning(Meaning)
+            case step(Stepping.Step)
+        }
+
+        let key: Int
+        let text: String
+        let says: Says
+
+        /// The key and the bytes behind it, by which most patterns are in order already.
+        var first: UInt64 {
+            var first = UInt64(key)
+            var rest = text.utf8.dropFirst(Lexicon.key).makeIterator()
+            for _ in 0..<6 { first = first << 8 | UInt64(rest.next() ?? 0) }
+            return first
+        }
+
+        /// - Returns: nil for what is too short to have a key.
+        init?(_ text: String, _ says: Says) {
+            guard text.utf8.count >= Lexicon.key else { return nil }
+            key = text.utf8.prefix(Lexicon.key).reduce(0) { $0 << 5 | Int($1 & 31) }
+            self.text = text
+            self.says = says
+        }
+
+        static func < (a: Pattern, b: Pattern) -> Bool {
+            a.text.utf8.lexicographicallyPrecedes(b.text.utf8)
+        }
+
+        static func == (a: Pattern, b: Pattern) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
     }
 
     private static func equal(

@@ -3,16 +3,20 @@
 /// Both sides are tried with each letter left out; what then is equal is compared in full. So a word costs
 /// its length in look-ups, however many words there are.
 struct Misspellings: Sendable {
+    /// The words that can be mended, one after another.
+    private var bytes: [UInt8] = []
+    private var ends: [Int] = []
+    /// Every word of every keyword, by its hash.
+    private var correct: Set<UInt64> = []
+    /// What the words come to with a letter left out, those with the same first bits beside each other.
+    private var entries: [Entry] = []
+    /// By first bits: where their entries begin.
+    private var firsts: [UInt32] = []
+
     private struct Entry {
         let hash: UInt32
         let word: UInt32
     }
-
-    /// Every word of every keyword, once.
-    private var words: [[UInt8]] = []
-    private var correct: Set<[UInt8]> = []
-    /// By hash.
-    private var entries: [Entry] = []
 
     /// Below, another word is as likely as a slip; above, it is no word.
     private static let lengths = 6...24
@@ -21,50 +25,85 @@ struct Misspellings: Sendable {
 
     init(_ phrases: some Sequence<String>) {
         for phrase in phrases {
-            for word in phrase.utf8.split(separator: SpacedText.space).map(Array.init)
-            where correct.insert(word).inserted && Self.lengths.contains(word.count) {
-                for hash in Self.hashes(word[...]) {
-                    entries.append(Entry(hash: hash, word: UInt32(words.count)))
+            var phrase = phrase
+            phrase.withUTF8 { phrase in
+                for word in phrase.split(separator: SpacedText.space)
+                where correct.insert(Self.hash(word)).inserted && Self.lengths.contains(word.count) {
+                    bytes += word
+                    ends.append(bytes.count)
                 }
-                words.append(word)
             }
         }
-        entries.sort { ($0.hash, $0.word) < ($1.hash, $1.word) }
+        sortEntries()
     }
+
+    /// By counting, twice: the number of entries is known for every place.
+    private mutating func sortEntries() {
+        firsts = [UInt32](repeating: 0, count: Self.places + 1)
+        bytes.withUnsafeBufferPointer { bytes in
+            for word in ends.indices {
+                Self.eachShorter(bytes[range(of: word)]) {
+                    firsts[Self.place(of: $0) + 1] += 1
+                    return true
+                }
+            }
+            for place in 1...Self.places { firsts[place] += firsts[place - 1] }
+            entries = [Entry](repeating: Entry(hash: 0, word: 0), count: Int(firsts[Self.places]))
+            var next = firsts
+            for word in ends.indices {
+                Self.eachShorter(bytes[range(of: word)]) { hash in
+                    let place = Self.place(of: hash)
+                    entries[Int(next[place])] = Entry(hash: hash, word: UInt32(word))
+                    next[place] += 1
+                    return true
+                }
+            }
+        }
+    }
+
+    private func range(of word: Int) -> Range<Int> { (word == 0 ? 0 : ends[word - 1])..<ends[word] }
 
     /// - Returns: nil for a word that is right as it is, and for one that is near to nothing.
     func mended(_ word: ArraySlice<UInt8>) -> [UInt8]? {
-        guard Self.lengths.contains(word.count), !entries.isEmpty, !correct.contains(Array(word)) else {
-            return nil
-        }
-        for hash in Self.hashes(word) {
-            var place = firstPlace(of: hash)
-            while place < entries.count, entries[place].hash == hash {
-                let right = words[Int(entries[place].word)]
-                if Self.isOneSlip(right, word) { return right }
-                place += 1
+        guard Self.lengths.contains(word.count), !entries.isEmpty else { return nil }
+        return word.withUnsafeBufferPointer { typed in
+            guard !correct.contains(Self.hash(typed[...])) else { return nil }
+            var found: [UInt8]?
+            Self.eachShorter(typed[...]) { hash in
+                let place = Self.place(of: hash)
+                for entry in entries[Int(firsts[place])..<Int(firsts[place + 1])] where entry.hash == hash {
+                    let right = Array(bytes[range(of: Int(entry.word))])
+                    guard Self.isOneSlip(right, word) else { continue }
+                    found = right
+                    return false
+                }
+                return true
             }
+            return found
         }
-        return nil
     }
 
-    private func firstPlace(of hash: UInt32) -> Int {
-        var (low, high) = (0, entries.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if entries[middle].hash < hash { low = middle + 1 } else { high = middle }
-        }
-        return low
+    // MARK: Hashes
+
+    private static let bits = 14
+    private static let places = 1 << bits
+    private static func place(of hash: UInt32) -> Int { Int(hash >> UInt32(32 - bits)) }
+
+    private static func hash(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> UInt64 {
+        word.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
     }
 
-    /// Of the word, and of the word without each of its letters.
-    private static func hashes(_ word: ArraySlice<UInt8>) -> [UInt32] {
-        ([word.endIndex] + word.indices).map { left in
+    /// The hash of a word and of the word without each of its letters, as long as `isWanted`.
+    private static func eachShorter(
+        _ word: Slice<UnsafeBufferPointer<UInt8>>, _ isWanted: (UInt32) -> Bool
+    ) {
+        for left in word.startIndex...word.endIndex {
             var hash: UInt32 = 2_166_136_261
             for place in word.indices where place != left {
                 hash = (hash ^ UInt32(word[place])) &* 16_777_619
             }
-            return hash
+            // Short words differ in their last bits alone.
+            guard isWanted(hash &* 0x9E37_79B1) else { return }
         }
     }
 

@@ -1,0 +1,120 @@
+import Understanding
+
+/// What a talk is understood by, as it is kept beside the checked form.
+struct KeptWords: Sendable {
+    let knowledge: Knowledge
+    let weights: Weights
+}
+
+extension KeptWords: Packable {
+    func pack(into packer: inout Packer) { packer.add(knowledge, weights) }
+
+    init(from unpacker: inout Unpacker) throws(Damage) {
+        knowledge = try unpacker.next()
+        weights = try unpacker.next()
+        guard weights.fits(knowledge) else { throw Damage() }
+    }
+}
+
+extension Keyword.Reach: PackableWord {}
+extension Keyword.Strength: PackableWord {}
+
+extension Knowledge: Packable {
+    func pack(into packer: inout Packer) {
+        packer.add(topics, kinds, dangers, clues, parties, talk, denials.sorted())
+    }
+
+    init(from unpacker: inout Unpacker) throws(Damage) {
+        self.init(
+            topics: try unpacker.next(), kinds: try unpacker.next(), dangers: try unpacker.next(),
+            clues: try unpacker.next(), parties: try unpacker.next(), talk: try unpacker.next(),
+            denials: Set(try unpacker.next([String].self)))
+    }
+}
+
+extension Knowledge.PartyWords: Packable {
+    func pack(into packer: inout Packer) { packer.add(id, names, words, topics) }
+
+    init(from unpacker: inout Unpacker) throws(Damage) {
+        self.init(
+            id: try unpacker.next(), names: try unpacker.next(), words: try unpacker.next(),
+            topics: try unpacker.next())
+    }
+}
+
+extension Knowledge.TalkWords: Packable {
+    func pack(into packer: inout Packer) { packer.add(onBehalf, complained, several) }
+
+    init(from unpacker: inout Unpacker) throws(Damage) {
+        self.init(
+            onBehalf: try unpacker.next(), complained: try unpacker.next(), several: try unpacker.next())
+    }
+}
+
+extension WordGroup: Packable {
+    func pack(into packer: inout Packer) { packer.add(id, keywords) }
+
+    init(from unpacker: inout Unpacker) throws(Damage) {
+        self.init(id: try unpacker.next(), keywords: try unpacker.next())
+    }
+}
+
+extension Keyword: Packable {
+    func pack(into packer: inout Packer) { packer.add(phrase, reach, strength, steps) }
+
+    init(from unpacker: inout Unpacker) throws(Damage) {
+        let phrase: String = try unpacker.next()
+        let (reach, strength): (Reach, Strength) = (try unpacker.next(), try unpacker.next())
+        let steps: [[Keyword]] = try unpacker.nested()
+        guard let keyword = Keyword(phrase: phrase, reach: reach, strength, steps: steps) else {
+            throw Damage()
+        }
+        self = keyword
+    }
+}
+
+extension Weights: Packable {
+    func pack(into packer: inout Packer) {
+        packer.add(topics, kinds, danger, decision, dangerFrom, decisionFrom)
+    }
+
+    init(from unpacker: inout Unpacker) throws(Damage) {
+        self.init(
+            topics: try unpacker.next(), kinds: try unpacker.next(), danger: try unpacker.next(),
+            decision: try unpacker.next(), dangerFrom: try unpacker.next(),
+            decisionFrom: try unpacker.next())
+    }
+}
+
+extension LinearModel: Packable {
+    func pack(into packer: inout Packer) {
+        packer.add(labelCount, weights, temperature, sureness.shift, sureness.slope)
+    }
+
+    init(from unpacker: inout Unpacker) throws(Damage) {
+        self.init(
+            labelCount: try unpacker.next(), weights: try unpacker.next(), temperature: try unpacker.next())
+        sureness = Sureness(shift: try unpacker.next(), slope: try unpacker.next())
+        guard temperature > 0, sureness.slope > 0 else { throw Damage() }
+    }
+}
+
+extension Float: Packable {
+    func pack(into packer: inout Packer) { packer.number(UInt64(bitPattern)) }
+
+    init(from unpacker: inout Unpacker) throws(Damage) {
+        guard let bits = UInt32(exactly: try unpacker.number()), case let value = Float(bitPattern: bits),
+            value.isFinite
+        else { throw Damage() }
+        self = value
+    }
+}
+
+extension Double: Packable {
+    func pack(into packer: inout Packer) { packer.number(bitPattern) }
+
+    init(from unpacker: inout Unpacker) throws(Damage) {
+        self.init(bitPattern: try unpacker.number())
+        guard isFinite else { throw Damage() }
+    }
+}
