@@ -30,9 +30,9 @@ public struct PartnerCards: Sendable {
 
     /// By service, name, old name or everyday word; best first.
     public func find(_ typed: String) -> [Card] {
-        register.search(typed, besides: wording.handbook.answerWords.small).map {
-            card($0.partner, $0.service)
-        }
+        register.search(
+            typed, besides: wording.handbook.answerWords.small, translation: wording.translation
+        ).map { card($0.partner, $0.service) }
     }
 
     /// Every service of every partner that works for the gemeente.

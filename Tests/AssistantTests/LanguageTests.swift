@@ -54,6 +54,18 @@ struct LanguageTests {
         }
     }
 
+    /// Tab once gave the Dutch name, which the screen does not show.
+    @Test("Tab offers organisations by the name on the screen, and they are found by it")
+    func partnersInEnglish() throws {
+        for name in ["Municipality of Haarlem", "Salvation Army (Leger des Heils)", "Leger des Heils"] {
+            let console = try MemoryDesk().play(Transcript(typing: ["/taal", "/partners \(name)", "/stop"]))
+            #expect(!console.shown.contains("I find no organisation"), "\(name)")
+            #expect(
+                console.completer.completion(of: "/partners salv")
+                    == .line("/partners Salvation Army (Leger des Heils)"))
+        }
+    }
+
     private func shown(_ typed: [String], languages: [String] = ["nl", "en"]) throws -> String {
         let all = MemoryDesk.handbook
         let mine = all.gemeente

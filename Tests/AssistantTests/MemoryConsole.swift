@@ -10,6 +10,8 @@ final class MemoryConsole: Console {
     private(set) var waiting: ArraySlice<String>
     /// Something was asked when all lines were typed.
     private(set) var ranOut = false
+    /// Of the last prompt.
+    private(set) var completer = Completer.none
     private let layout: Layout
 
     init(typing lines: [String], columns: Int) {
@@ -25,6 +27,7 @@ final class MemoryConsole: Console {
 
     func read(_ prompt: Prompt) -> Typed {
         prompt.whenShown()
+        completer = prompt.completer
         let line = waiting.popFirst()
         shown += prompt.mark + (line ?? "") + "\n"
         switch line {

@@ -70,7 +70,9 @@ extension Conversation {
     private static func commands(_ typed: String, _ wording: Wording) -> [String] {
         let partners = "/\(Command.partners.rawValue) "
         if typed.hasPrefix(partners) {
-            return wording.handbook.rulebook.register.partners.map { partners + $0.name }
+            return wording.handbook.rulebook.register.partners.map {
+                partners + wording.translation($0.name)
+            }
         }
         for whyNot in ["/\(Command.why.rawValue) niet ", "/why not "] where typed.hasPrefix(whyNot) {
             return OutcomeNames(wording.handbook, wording.translation).all.map { whyNot + $0 }

@@ -173,7 +173,10 @@ extension Conversation {
             case .unknownCommand(let typed):
                 try say(wording(.hintCommand, ["invoer": typed]), style: .warning)
             case .command(let command, let argument):
-                if try run(command, argument, at: nil, nil) == .leaveQuestion { return }
+                guard try run(command, argument, at: nil, nil) == .leaveQuestion else { continue }
+                if talk != nil { return }
+                // In another language: whose talk it was is still there.
+                try say(wording(.ready), style: .faint)
             }
         }
     }

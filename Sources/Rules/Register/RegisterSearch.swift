@@ -18,10 +18,14 @@ extension PartnerRegister {
         return facts
     }
 
-    private func option(_ partner: Partner, _ service: Service) -> Option {
-        Option(
+    /// - Parameter translation: Of the name that stands among the words.
+    private func option(
+        _ partner: Partner, _ service: Service, _ translation: Translation = .dutch
+    ) -> Option {
+        let names = translation.isDutch ? [partner.name] : [partner.name, translation(partner.name)]
+        return Option(
             id: partner.serviceID(service), label: Text(partner.title(of: service)),
-            words: [partner.name] + partner.aliases + partner.predecessors.map(\.name) + service.words,
+            words: names + partner.aliases + partner.predecessors.map(\.name) + service.words,
             traits: [
                 .init("groep", partner.group.rawValue), .init("regime", service.regime),
                 .init("bestuursorgaan", service.authority.rawValue), .init("taak", service.task.rawValue),
@@ -31,13 +35,17 @@ extension PartnerRegister {
 
     /// Services that a word may mean: by name, alias, old name, service or everyday word; best first.
     ///
-    /// - Parameter smallWords: Words that do not tell one service from another, folded.
-    public func search(_ typed: String, besides smallWords: Set<String>) -> [(
-        partner: Partner, service: Service
-    )] {
-        Choices.matching(
-            typed, in: options(of: Partner.Group.allCases), besides: smallWords, translation: .dutch
-        ).compactMap { service($0.id) }
+    /// - Parameters:
+    ///   - smallWords: Words that do not tell one service from another, folded.
+    ///   - translation: Of the names that people see; the Dutch ones count too.
+    public func search(
+        _ typed: String, besides smallWords: Set<String>, translation: Translation = .dutch
+    ) -> [(partner: Partner, service: Service)] {
+        let options = partners.flatMap { partner in
+            partner.services.map { option(partner, $0, translation) }
+        }
+        return Choices.matching(typed, in: options, besides: smallWords, translation: translation)
+            .compactMap { service($0.id) }
     }
 }
 
