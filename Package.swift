@@ -12,6 +12,7 @@ let package = Package(
     products: [
         .executable(name: "klachtwijzer", targets: ["klachtwijzer"]),
         .executable(name: "benchmarks", targets: ["Benchmarks"]),
+        .executable(name: "small-edits", targets: ["small-edits"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -81,7 +82,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "ProofTests",
-            dependencies: ["Proof", "DialogEngine", "Rules", "DialogFiles", "TestSupport"],
+            dependencies: ["Proof", "DialogEngine", "Rules", "DialogFiles", "SmallEdits", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "DialogFilesTests",
@@ -108,6 +109,13 @@ let package = Package(
             name: "KlachtwijzerTests", dependencies: ["klachtwijzer", "TestSupport", "CVTerm"],
             swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
+        .target(
+            name: "SmallEdits",
+            dependencies: ["Proof", "DialogEngine", "Rules", "DialogFiles", "TestSupport"],
+            path: "Tests/SmallEdits", exclude: ["Program"], swiftSettings: strict),
+        .executableTarget(
+            name: "small-edits", dependencies: ["SmallEdits", "DialogEngine", "DialogFiles", "TestSupport"],
+            path: "Tests/SmallEdits/Program", swiftSettings: strict),
         .executableTarget(
             name: "benchmark-floor", path: "Tests/Benchmarks/Floor",
             linkerSettings: [.linkedLibrary("edit")]),

@@ -51,6 +51,30 @@ import Testing
         return edited
     }
 
+    @Test func wordsOfStoriesAreToldByTopicAndMoveNobody() throws {
+        let edited = try Edited(
+            "herkennen/onderwerpen.yaml", "vuilnisbak, vuilcontainer,", "vuilcontainer, pedaalemmer,")
+        try edited.edit("herkennen/te-veel.yaml", "  - insuline\n", "")
+        let result = try edited.run()
+        #expect(result.status == 0)
+        #expect(
+            result.output == """
+                Er verandert niets voor bewoners, gerekend op 25 november 2026.
+
+                Andere woorden om een verhaal aan te herkennen; geen weg verandert daardoor
+                  herkennen/onderwerpen.yaml: bij afval 'pedaalemmer' erbij, 'vuilnisbak' weg
+                  herkennen/te-veel.yaml: bij medisch 'insuline' weg
+
+                """)
+        let heard = try #require(try edited.json()["herkennen"] as? [[String: Any]])
+        #expect(
+            heard.map { $0["bestand"] as? String } == [
+                "herkennen/onderwerpen.yaml", "herkennen/te-veel.yaml",
+            ])
+        let topics = try #require(heard.first?["onderwerpen"] as? [[String: Any]])
+        #expect(topics.map { $0["nieuw"] as? [String] } == [["pedaalemmer"]])
+    }
+
     @Test func aMovedRuleIsToldInWordsAndAsksForAReason() throws {
         let edited = try Self.movedRule()
         let bare = try edited.run()

@@ -1,6 +1,7 @@
 import DialogEngine
 import DialogFiles
 import Rules
+import SmallEdits
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import DialogEngine
 import Rules
+import SmallEdits
 import TestSupport
 import Testing
 

@@ -6,6 +6,7 @@ public struct AnswerReader: Sendable {
     public let translation: Translation
     /// The question about danger: that there is none must be said outright.
     public let danger: String?
+    let meanings: LooseMeanings
 
     public init(
         words: AnswerWords, today: Day, translation: Translation = .dutch, danger: String? = nil
@@ -14,6 +15,7 @@ public struct AnswerReader: Sendable {
         self.today = today
         self.translation = translation
         self.danger = danger
+        meanings = LooseMeanings(words)
     }
 
     /// Reads text by its shape alone.
@@ -53,7 +55,7 @@ public struct AnswerReader: Sendable {
         let plain = typed.foldedPhrase
         if words.yes.contains(plain) || plain == "1" { return true }
         if words.no.contains(plain) || plain == "2" { return false }
-        return LoosePieces(plain, words).plainYesOrNo
+        return LoosePieces(plain, meanings).plainYesOrNo
     }
 
     private func refusal(_ plain: String, _ question: Question) -> Reading? {
@@ -131,9 +133,9 @@ public struct AnswerReader: Sendable {
         let isGuarded = isGuarded(in: question)
         switch reading {
         case .answer(.options(let ids)), .loosely(.options(let ids), _):
+            guard let option = ids.compactMap(question.option).first(where: isGuarded) else { return reading }
             let loose = LooseReader(self, question, shown, line: line, plain: plain)
-            guard let option = ids.compactMap(question.option).first(where: isGuarded), !loose.names(option)
-            else { return reading }
+            guard !loose.names(option) else { return reading }
             // Who would rather not say whether there is danger did not say that there is none.
             if question.id == danger {
                 if let refusal = refusal(plain, question) { return refusal }

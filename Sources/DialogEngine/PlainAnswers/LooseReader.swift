@@ -16,7 +16,7 @@ struct LooseReader {
         self.shown = shown
         self.line = line
         self.plain = plain
-        pieces = LoosePieces(plain, reader.words)
+        pieces = LoosePieces(plain, reader.meanings)
     }
 
     /// - Returns: nil where the words must be looked for among the choices.
@@ -268,7 +268,7 @@ struct LooseReader {
 
     /// Whether words say something that a choice does not.
     private func isTelling(_ words: [String], besides known: Set<String>) -> Bool {
-        let rest = LoosePieces(words.joined(separator: " "), reader.words)
+        let rest = LoosePieces(words.joined(separator: " "), reader.meanings)
         return rest.pieces.contains { piece in
             guard case .other = piece.meaning else { return false }
             let word = rest.words[piece.words.lowerBound]

@@ -71,11 +71,10 @@ struct LoosePieces {
     let words: [String]
     private(set) var pieces: [Piece] = []
 
-    init(_ plain: String, _ answerWords: AnswerWords) {
+    init(_ plain: String, _ meanings: LooseMeanings) {
         words = plain.split(separator: " ").map(String.init)
         // Longer than this it is a story.
         guard words.count <= 24 else { return }
-        let meanings = Self.meanings(answerWords)
         var start = 0
         while start < words.count {
             let piece = Self.piece(words[start...], meanings)
@@ -106,7 +105,7 @@ struct LoosePieces {
     private static let longestRefusal = 48
 
     /// The longest run of words with a meaning.
-    private static func piece(_ words: ArraySlice<String>, _ meanings: [String: Meaning])
+    private static func piece(_ words: ArraySlice<String>, _ meanings: LooseMeanings)
         -> (meaning: Meaning, count: Int)
     {
         for count in (1...min(6, words.count)).reversed() {
@@ -117,21 +116,26 @@ struct LoosePieces {
         if word.utf8.count <= 2, let number = Int(word) { return (.place(number), 1) }
         return (.other, 1)
     }
+}
 
-    private static func meanings(_ answerWords: AnswerWords) -> [String: Meaning] {
-        var meanings: [String: Meaning] = [:]
-        meanings.reserveCapacity(400)
-        for phrase in answerWords.yes { meanings[phrase] = .yes }
-        for phrase in answerWords.no { meanings[phrase] = .no }
+/// What each word or phrase of `LooseWords` means; made once for many lines.
+struct LooseMeanings: Sendable {
+    private var byPhrase: [String: LoosePieces.Meaning] = [:]
+
+    subscript(phrase: String) -> LoosePieces.Meaning? { byPhrase[phrase] }
+
+    init(_ answerWords: AnswerWords) {
+        byPhrase.reserveCapacity(400)
+        for phrase in answerWords.yes { byPhrase[phrase] = .yes }
+        for phrase in answerWords.no { byPhrase[phrase] = .no }
         for (role, phrases) in zip(LooseWords.Role.allCases, answerWords.loose.words) {
             for (index, phrase) in phrases.enumerated() {
                 switch role {
                 case .count, .rank:
-                    for word in phrase.split(separator: " ") { meanings[String(word)] = .place(index + 1) }
-                default: meanings[phrase] = .role(role)
+                    for word in phrase.split(separator: " ") { byPhrase[String(word)] = .place(index + 1) }
+                default: byPhrase[phrase] = .role(role)
                 }
             }
         }
-        return meanings
     }
 }

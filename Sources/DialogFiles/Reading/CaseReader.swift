@@ -195,6 +195,9 @@ private struct CaseReader {
                 .first
         case .place: expected.place = known(fields, key, .unknownBody, "instantie of dienst", \.places).first
         case .keeps: expected.keeps = fields.word(key)
+        case .ladder:
+            expected.ladder =
+                known(fields, key, .unknownLadder, "ladder") { $0.rulebook.table.ladders.map(\.id) }.first
         case .steps:
             expected.steps = known(fields, key, .unknownStep, "stap") {
                 $0.rulebook.table.ladders.flatMap { $0.steps.map(\.id) }

@@ -76,6 +76,7 @@ private struct CaseVerdict {
         case .detail: return word(expectation, expected.detail, came.detail)
         case .place: return word(expectation, expected.place, came.destination.id)
         case .keeps: return word(expectation, expected.keeps?.rawValue, came.keeps.rawValue)
+        case .ladder: return word(expectation, expected.ladder, run.ladder)
         case .lastDay: return word(expectation, expected.lastDay?.iso, run.lastDay?.iso)
         case .steps: return steps
         case .mentions: return mentions

@@ -8,6 +8,8 @@ public struct CaseRun: Sendable {
     public let replay: Replay
     public let decision: RouteDecision
     public let advice: RouteDecision
+    /// The ladder of the steps; with several parties that of the one that leads.
+    public let ladder: String?
 
     public init(_ written: DialogCase, _ handbook: Handbook) {
         self.written = written
@@ -22,6 +24,16 @@ public struct CaseRun: Sendable {
         replay = session.replay()
         decision = handbook.decision(on: session, replay)
         advice = handbook.advice(on: session, replay)
+        ladder = Self.ladder(decision, replay.parties.map(\.party), handbook.rulebook.table)
+    }
+
+    private static func ladder(_ decision: RouteDecision, _ parties: [Party], _ table: RoutingTable)
+        -> String?
+    {
+        let leading = decision.perParty.first { $0.decision.ruleID == decision.ruleID }?.party
+        return table.rules.first { $0.id == decision.ruleID }.map {
+            table.ladder(of: $0, about: leading ?? parties.first).id
+        }
     }
 
     /// Questions that find the way, count, and have no answer, in the order asked.

@@ -9,7 +9,8 @@ struct NodeTable {
     /// Rows that are being made.
     private var scratch: [Int32] = []
     private var unique: [Int32] = Array(repeating: -1, count: 1 << 12)
-    private var memo: [Memo] = Array(repeating: Memo(), count: 1 << 16)
+    /// What finds its place taken is worked out again: with a quarter of these a proof takes more than twice as long.
+    private var memo: [Memo] = Array(repeating: Memo(), count: 1 << 18)
 
     private struct Memo {
         var a: Int32 = -1

@@ -45,9 +45,7 @@ struct Advice {
         let own = Advice.combinations(endings, paths)
         let several = Advice.several(paths)
         let alone = paths.diagrams.minus(paths.talks, several)
-        let others = own.mapValues { talks in
-            paths.diagrams.forgetting(paths.diagrams.and(talks, several), Advice.partyVariables(paths))
-        }
+        let others = own.mapValues { Others($0, several, paths) }
         var leading: [[Ending]: TalkSet] = [:]
         func add(_ endings: [Ending], _ talks: TalkSet) {
             if !talks.isEmpty { leading[endings] = paths.diagrams.or(leading[endings] ?? .none, talks) }
@@ -56,8 +54,8 @@ struct Advice {
             add(mine, paths.diagrams.and(talks, alone))
             let withOthers = paths.diagrams.and(talks, several)
             guard !withOthers.isEmpty else { continue }
-            for (theirs, possible) in others where !possible.isEmpty {
-                let both = paths.diagrams.and(withOthers, possible)
+            for (theirs, possible) in others {
+                let both = possible.beside(withOthers)
                 add(Advice.leading(mine, theirs, paths), both)
                 add(Advice.leading(theirs, mine, paths), both)
             }
@@ -120,6 +118,42 @@ struct Advice {
             paths.space.variables.enumerated().filter { $1.role != .advice }.map { variable, contents in
                 paths.diagrams.value(variable) { contents.classes[$0].partyCount > 1 }
             })
+    }
+
+    /// The talks beside which another party comes to something, given the same general answers.
+    private struct Others {
+        private let diagrams: Diagrams
+        private let anybody: TalkSet
+        /// Classes that hold one party only, with what is left when it is the party looked at itself.
+        private var besidesOne: [(own: TalkSet, others: TalkSet)] = []
+
+        init(_ talks: TalkSet, _ several: TalkSet, _ paths: Paths) {
+            diagrams = paths.diagrams
+            let theirs = diagrams.and(talks, several)
+            let variables = Advice.partyVariables(paths)
+            anybody = diagrams.forgetting(theirs, variables)
+            for one in Advice.alone(paths) where diagrams.overlap(theirs, one) {
+                let others = diagrams.forgetting(diagrams.minus(theirs, one), variables)
+                if others != anybody { besidesOne.append((one, others)) }
+            }
+        }
+
+        /// Those of these talks that can have such a party beside them.
+        func beside(_ talks: TalkSet) -> TalkSet {
+            besidesOne.reduce(diagrams.and(talks, anybody)) { both, one in
+                diagrams.minus(both, diagrams.minus(one.own, one.others))
+            }
+        }
+    }
+
+    /// For each party that nothing else is like, the talks that look at it.
+    private static func alone(_ paths: Paths) -> [TalkSet] {
+        paths.space.variables.enumerated().flatMap { variable, contents -> [TalkSet] in
+            guard case .party = contents.role else { return [] }
+            return contents.classes.indices.filter { contents.classes[$0].parties.count == 1 }.map { value in
+                paths.diagrams.value(variable) { $0 == value }
+            }
+        }
     }
 
     /// What belongs to one party: who it is, and the questions asked about it.

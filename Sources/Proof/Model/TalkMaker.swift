@@ -79,15 +79,35 @@ struct TalkMaker {
             let same = paths.diagrams.value(variable) { $0 == value }
             possible = paths.diagrams.and(possible, same)
         }
+        narrow(&possible, to: somebodyElse(values))
         // Somebody who will do in every dialog, so that they all tell of the same talk.
-        let fitting = paths.worlds.indices.reduce(possible) { paths.diagrams.and($0, beside(values, $1)) }
-        if !fitting.isEmpty { possible = fitting }
+        narrow(
+            &possible, to: paths.worlds.indices.reduce(.all) { paths.diagrams.and($0, beside(values, $1)) })
         if paths.worlds.count == 1 {
             let facts = paths.space.variables[advice].classes[values[advice]].facts[world]
-            let same = paths.diagrams.and(possible, advising(world) { advises($0, facts, world) })
-            if !same.isEmpty { possible = same }
+            narrow(&possible, to: advising(world) { advises($0, facts, world) })
         }
         return Walks(paths).shortest(possible)
+    }
+
+    /// Keeps what both have; all of it where that is nothing.
+    private func narrow(_ talks: inout TalkSet, to others: TalkSet) {
+        let both = paths.diagrams.and(talks, others)
+        if !both.isEmpty { talks = both }
+    }
+
+    /// The talks about a party of which there is one besides the party of this talk: some classes hold only one.
+    private func somebodyElse(_ values: [Int]) -> TalkSet {
+        let own = party(values)?.id
+        return paths.space.variables.enumerated().reduce(.all) { talks, next in
+            guard case .party = next.element.role else { return talks }
+            return paths.diagrams.and(
+                talks,
+                paths.diagrams.value(next.offset) { value in
+                    value == 0
+                        || next.element.classes[value].parties.contains { $0.id != own && $0.option != nil }
+                })
+        }
     }
 
     /// The talks of another party beside which the advice of this talk leads.

@@ -23,6 +23,8 @@ public struct DialogCase: Hashable, Sendable {
         public var rule: String?
         /// The place where the matter lies: a service or body.
         public var place: String?
+        /// The ladder of those steps: names the law under which somebody complains.
+        public var ladder: String?
         public var steps: [String] = []
         /// Last day of the step where the matter lies.
         public var lastDay: Day?
@@ -41,6 +43,7 @@ public struct DialogCase: Hashable, Sendable {
         case detail
         case place = "waar"
         case keeps = "bewaart"
+        case ladder
         case steps = "stappen"
         case lastDay = "laatsteDag"
         case mentions = "vermeldingen"

@@ -24,10 +24,13 @@ struct CompareDialogs: ParsableCommand {
         let kept = try answers(after.handbook).map {
             KeptRecords($0, before.handbook, after.handbook, differences)
         }
+        let heard = HeardWordsChange.all(
+            from: DialogFolder(readingWordsIn: old), to: DialogFolder(readingWordsIn: new))
         if shared.json {
-            Output.machine(JSONOutput.text(DifferencesResult(differences, kept, on: day)))
+            Output.machine(JSONOutput.text(DifferencesResult(differences, heard, kept, on: day)))
         } else {
-            Output.page(DifferencesText(differences, before.handbook, after.handbook, kept, on: day).text)
+            Output.page(
+                DifferencesText(differences, heard, before.handbook, after.handbook, kept, on: day).text)
         }
         if !differences.isExplained { Exit.notFound.leave() }
     }

@@ -1,4 +1,5 @@
 import DialogEngine
+import DialogFiles
 import Proof
 import Rules
 
@@ -32,17 +33,33 @@ struct DifferencesResult: Encodable {
         let code: String?
     }
 
+    /// Words by which stories are understood: no way changes with them.
+    struct Heard: Encodable {
+        struct Topic: Encodable {
+            let naam: String
+            let nieuw: [String]
+            let weg: [String]
+            let anders: [String]
+        }
+
+        let bestand: String
+        let onderwerpen: [Topic]
+    }
+
     static let unexplained = "wijziging-zonder-toelichting"
 
     let per: String
     let verplaatst: [Moved]
     let onderdelen: [Part]
+    let herkennen: [Heard]
     /// How many complaints were played again; absent without a store.
     let klachtenBekeken: Int?
     /// Those of them that would come to something else.
     let klachten: [MovedRecord]?
 
-    init(_ differences: DialogDifferences, _ records: KeptRecords?, on day: Day) {
+    init(
+        _ differences: DialogDifferences, _ heard: [HeardWordsChange], _ records: KeptRecords?, on day: Day
+    ) {
         per = day.iso
         verplaatst = differences.moved.map { group in
             Moved(
@@ -60,6 +77,13 @@ struct DifferencesResult: Encodable {
             return Part(
                 soort: part.part.kind.rawValue, id: part.part.id, wijziging: word, velden: fields,
                 code: isUnexplained ? Self.unexplained : nil)
+        }
+        herkennen = heard.map { change in
+            Heard(
+                bestand: change.file,
+                onderwerpen: change.topics.map {
+                    .init(naam: $0.name, nieuw: $0.added, weg: $0.removed, anders: $0.changed)
+                })
         }
         klachtenBekeken = records?.count
         klachten = records?.moved

@@ -1,4 +1,5 @@
 import DialogEngine
+import DialogFiles
 import Proof
 import Reports
 import Rules
@@ -6,6 +7,7 @@ import Rules
 /// What a change of the dialogs does, in words that somebody can put a signature under.
 struct DifferencesText {
     private let differences: DialogDifferences
+    private let heard: HeardWordsText
     private let old: Handbook
     private let new: Handbook
     private let records: KeptRecords?
@@ -14,10 +16,11 @@ struct DifferencesText {
     private let wording: Wording
 
     init(
-        _ differences: DialogDifferences, _ old: Handbook, _ new: Handbook, _ records: KeptRecords?,
-        on day: Day
+        _ differences: DialogDifferences, _ heard: [HeardWordsChange], _ old: Handbook, _ new: Handbook,
+        _ records: KeptRecords?, on day: Day
     ) {
         self.differences = differences
+        self.heard = HeardWordsText(changes: heard)
         self.old = old
         self.new = new
         self.records = records
@@ -28,14 +31,17 @@ struct DifferencesText {
 
     var text: String {
         let date = wording.dayWithoutWeekday(day)
-        if differences.areNone { return "Er verandert niets voor bewoners, gerekend op \(date)." }
+        if differences.areNone {
+            let nothing = "Er verandert niets voor bewoners, gerekend op \(date)."
+            return ([nothing] + [heard.text].compactMap { $0 }).joined(separator: "\n\n")
+        }
         var pieces = ["Wat er verandert voor bewoners, gerekend op \(date)"]
         pieces += MovedBlock.all(differences.moved).enumerated().map { block($1, number: $0 + 1) }
         if differences.moved.isEmpty { pieces.append("Geen gesprek komt ergens anders uit.") }
         let unexplained = differences.unexplainedParts.map(unexplained)
         if !unexplained.isEmpty { pieces.append(unexplained.joined(separator: "\n")) }
         if let records { pieces.append(KeptRecordsText(records, names).text) }
-        pieces.append(written)
+        pieces += [written, heard.text].compactMap { $0 }
         return pieces.joined(separator: "\n\n")
     }
 

@@ -1,21 +1,23 @@
 import DialogEngine
+import Proof
 import Rules
 import TestSupport
 
-@testable import Proof
-
 /// Plays the same answers in two dialogs; knows the engine and the rules only.
-struct Oracle {
-    struct Difference: CustomStringConvertible {
+package struct Oracle {
+    package struct Difference: CustomStringConvertible {
         /// The rules before and after, for each party.
-        let rules: [(old: String, new: String)]
-        let answers: Answers
+        package let rules: [(old: String, new: String)]
+        package let answers: Answers
         /// The decision itself differs, not only words around it.
-        let isMoved: Bool
+        package let isMoved: Bool
 
-        var description: String { "\(rules) \(answers.keys.map { "\($0.question): \(answers[$0]!)" })" }
+        package var description: String {
+            let pairs = rules.map { "\($0.old) → \($0.new)" }.joined(separator: " and ")
+            return "\(pairs): \(Oracle.told(answers))"
+        }
 
-        func isTold(by differences: DialogDifferences) -> Bool {
+        package func isTold(by differences: DialogDifferences) -> Bool {
             guard isMoved else { return !differences.areNone }
             return rules.contains { pair in
                 differences.moved.contains { $0.oldRule == pair.old && $0.newRule == pair.new }
@@ -26,15 +28,19 @@ struct Oracle {
     private let old: Handbook
     private let new: Handbook
     private let today: Day
+    private let areWordsAlike: Bool
 
-    init(_ old: Handbook, _ new: Handbook, _ today: Day) {
+    package init(_ old: Handbook, _ new: Handbook, _ today: Day) {
+        areWordsAlike = Self.general(old) == Self.general(new)
         self.old = old
         self.new = new
         self.today = today
     }
 
     /// - Returns: What is different, and how many of the talks both dialogs allow.
-    func differing(_ talks: Int, _ random: inout SeededGenerator) -> (found: [Difference], compared: Int) {
+    package func differing(_ talks: Int, _ random: inout SeededGenerator) -> (
+        found: [Difference], compared: Int
+    ) {
         var compared = 0
         let found = (0..<talks).compactMap { _ in difference(&random, &compared) }
         return (found, compared)
@@ -52,7 +58,7 @@ struct Oracle {
         let first = old.decision(on: again, again.replay())
         let second = new.decision(on: after, after.replay())
         let isMoved = own(first) != own(second) || again.replay().asked != after.replay().asked
-        guard isMoved || words(old, again) != words(new, after) else { return nil }
+        guard isMoved || !areWordsAlike || words(old, again) != words(new, after) else { return nil }
         return Difference(rules: rules(first, second), answers: after.answers, isMoved: isMoved)
     }
 
@@ -62,7 +68,7 @@ struct Oracle {
             guard session.answers[key] == nil else { return nil }
             var answer = RandomAnswer.make(question, today, &random)
             // Most random talks would end at the first questions, with danger or a matter for elsewhere.
-            for _ in 0..<4 where question.ends(with: answer) {
+            for _ in 0..<4 where ends(question, answer) {
                 answer = RandomAnswer.make(question, today, &random)
             }
             session.set(answer, for: key)
@@ -70,8 +76,13 @@ struct Oracle {
         return session
     }
 
+    private func ends(_ question: Question, _ answer: Answer) -> Bool {
+        guard case .options(let chosen) = answer else { return false }
+        return chosen.contains { question.option($0)?.endsRoute == true }
+    }
+
     /// Plays the talk that is shown with a move; nil when it moves just so.
-    func problem(_ group: MovedTalks) -> String? {
+    package func problem(_ group: MovedTalks) -> String? {
         let name = "\(group.oldRule) → \(group.newRule)"
         guard let witness = group.witness else { return name + " has no talk" }
         var answers = Answers()
@@ -80,13 +91,28 @@ struct Oracle {
             old.session(on: today, answers: answers), new.session(on: today, answers: answers)
         )
         guard before.replay().next == nil, after.replay().next == nil else {
-            return "\(name) is not complete: \(answers)"
+            return "\(name) is not complete: \(Self.told(answers))"
         }
         let first = old.decision(on: before, before.replay())
         let second = new.decision(on: after, after.replay())
         let pairs = rules(first, second)
         return pairs.contains { $0.old == group.oldRule && $0.new == group.newRule }
-            ? nil : "\(name) comes to \(pairs): \(answers)"
+            ? nil : "\(name) comes to \(pairs.map { "\($0.old) → \($0.new)" }): \(Self.told(answers))"
+    }
+
+    /// Answers as they stand in a case.
+    private static func told(_ answers: Answers) -> String {
+        answers.keys.map { key in
+            let value =
+                switch answers[key] {
+                case .options(let chosen): chosen.joined(separator: "+")
+                case .date(let range): "\(range.first.iso)…\(range.last.iso)"
+                case .unknown: Answer.unknownID
+                case .declined: Answer.declinedID
+                case .text, .lines, .skipped, nil: "…"
+                }
+            return "\(key.question)\(key.party.map { " over \($0)" } ?? "") = \(value)"
+        }.joined(separator: ", ")
     }
 
     private func rules(_ first: RouteDecision, _ second: RouteDecision) -> [(old: String, new: String)] {
@@ -103,18 +129,22 @@ struct Oracle {
         ] + decision.perParty.flatMap { own($0.decision) }
     }
 
-    /// The words beside the decision: questions, choices, names and contacts, and what the program says.
+    /// The words beside the decision: questions, choices, names and contacts.
     private func words(_ handbook: Handbook, _ session: Session) -> [String] {
-        let questions = session.replay().asked.compactMap { handbook.dialog.question($0.question) }
-        let register = handbook.rulebook.register
+        let replay = session.replay()
+        let questions = replay.asked.compactMap { handbook.dialog.question($0.question) }
         // In which order they are said is told as a part of the dialogs, not as a move of the talk.
-        let mentions = handbook.decision(on: session, session.replay()).mentions.map(\.id)
+        let mentions = handbook.decision(on: session, replay).mentions.map(\.id)
         return mentions
             + questions.flatMap { [$0.wording.words, $0.help.words] + $0.options.map(\.label.words) }
-            + session.replay().parties.compactMap { register.service($0.party.id) }.map {
+            + replay.parties.compactMap { handbook.rulebook.register.service($0.party.id) }.map {
                 "\($0.partner.name) \($0.partner.contacts) \($0.service.regime) \($0.service.helpers)"
             }
-            + register.bodies.map { "\($0.contacts)" }
+    }
+
+    /// The words that any talk may come to: of bodies, and what the program says.
+    private static func general(_ handbook: Handbook) -> [String] {
+        handbook.rulebook.register.bodies.map { "\($0.contacts)" }
             + Phrase.allCases.map { handbook.phrases.text($0).words }
     }
 }

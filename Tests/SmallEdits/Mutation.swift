@@ -2,21 +2,31 @@ import DialogFiles
 import Foundation
 import TestSupport
 
-@testable import Proof
-
 /// Small edits of dialog files, as a hand can slip.
-struct Mutation {
-    enum Kind: CaseIterable {
+package struct Mutation {
+    package enum Kind: CaseIterable {
         case flip, dropRule, swapRules, dropOption, retarget, term, regime, contact, words, textKey
     }
 
-    let kind: Kind
+    package let kind: Kind
     /// What was done, for who reads a miss.
-    let told: String
-    let folder: DialogFolder
+    package let told: String
+    package let folder: DialogFolder
 
     /// - Returns: nil when this folder has nothing to do such a thing to.
-    static func make(_ kind: Kind, _ folder: DialogFolder, _ random: inout SeededGenerator) -> Mutation? {
+    package static func any(
+        _ kind: Kind, _ folder: DialogFolder, _ random: inout SeededGenerator
+    ) -> Mutation? {
+        for _ in 0..<20 {
+            if let mutation = make(kind, folder, &random) { return mutation }
+        }
+        return nil
+    }
+
+    /// - Returns: nil when this place is the last, or is already so.
+    private static func make(_ kind: Kind, _ folder: DialogFolder, _ random: inout SeededGenerator)
+        -> Mutation?
+    {
         let places = folder.files.flatMap { file in
             let lines = file.text.components(separatedBy: "\n")
             return lines.indices.compactMap {
