@@ -84,15 +84,18 @@ struct Settings {
     }
 
     /// - Parameter wording: For what may be wrong with it.
+    /// Where the store is, or would be; nil where there is no place for one.
+    private var storePath: String? {
+        if let store { return store }
+        if let folder = Surroundings.variable("XDG_DATA_HOME") { return folder + "/klachtwijzer" }
+        return Surroundings.home.map { $0 + "/.local/share/klachtwijzer" }
+    }
+
+    /// Where examples of misunderstood stories are kept.
+    var keptExamples: String? { storePath.map { $0 + "/" + Store.examplesFolder } }
+
     func openStore(_ wording: Wording) throws(Problem) -> Store {
-        let path: String
-        if let store {
-            path = store
-        } else if let folder = Surroundings.variable("XDG_DATA_HOME") {
-            path = folder + "/klachtwijzer"
-        } else if let home = Surroundings.home {
-            path = home + "/.local/share/klachtwijzer"
-        } else {
+        guard let path = storePath else {
             throw Problem(
                 "Er is geen thuismap om klachten in te bewaren. Zeg met --opslag MAP waar zij moeten staan.",
                 .store)

@@ -28,6 +28,12 @@ extension DialogFolder {
         self.init(path: path, files: files)
     }
 
+    /// Reads the examples in a folder; no files where it is not there.
+    init(readingExamplesIn path: String) {
+        let names = Self.entries(path).filter { $0.hasSuffix(".yaml") }
+        self.init(path: path, files: names.map { Self.file($0, in: path) })
+    }
+
     static let surplusFile = listening + "/te-veel.yaml"
 
     /// Reads only the words by which what does not belong in a complaint is noticed; no file where there are none.

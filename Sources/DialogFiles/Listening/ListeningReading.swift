@@ -87,6 +87,30 @@ public enum ListeningReading {
     }
 }
 
+extension ListeningReading {
+    /// Reads the examples that were kept one by one, each in a file of its own.
+    ///
+    /// - Parameter path: A folder that need not be there.
+    public static func keptExamples(in path: String, _ knowledge: Knowledge, _ handbook: Handbook)
+        -> (examples: [Example], mistakes: [Diagnostic])
+    {
+        let folder = DialogFolder(readingExamplesIn: path)
+        let diagnostics = Diagnostics()
+        let reader = ListeningReader(folder: folder, diagnostics: diagnostics, handbook: handbook)
+        var examples: [Example] = []
+        for file in folder.files {
+            folder.tell(file, diagnostics)
+            guard let text = folder.text(file.name, into: diagnostics),
+                let fields = Fields(
+                    YAMLText.parse(text, file: folder.shown(file.name), into: diagnostics), diagnostics)
+            else { continue }
+            _ = fields.string("herkomst")
+            examples += reader.examples(in: fields, knowledge)
+        }
+        return (examples, diagnostics.sorted)
+    }
+}
+
 /// One reading of the folder.
 private struct ListeningReader {
     let folder: DialogFolder
@@ -249,6 +273,10 @@ private struct ListeningReader {
 
     func examples(_ knowledge: Knowledge) -> [Example] {
         guard let fields = fields("voorbeelden") else { return [] }
+        return examples(in: fields, knowledge)
+    }
+
+    func examples(in fields: Fields, _ knowledge: Knowledge) -> [Example] {
         defer { fields.finish() }
         let kinds = knowledge.kinds.map(\.id)
         let topics = knowledge.topics.map(\.id)

@@ -47,8 +47,8 @@ extension Store {
         return "\(StoreLayout.examples)/\(name)"
     }
 
-    /// Where examples are kept.
-    public var examples: String { files.absolute(StoreLayout.examples) }
+    /// Where examples are kept, within a store.
+    public static let examplesFolder = StoreLayout.examples
 
     private func taken(_ failure: DurableFiles.WriteFailure, _ attempt: StoreError.Attempt) -> StoreError {
         guard failure.system.operation == .link, failure.system.number == EEXIST else {

@@ -15,6 +15,14 @@ public struct Listener: Sendable {
         evidence = EvidenceFinder(knowledge, reader.lexicon)
     }
 
+    /// What a text is taken for, as examples are judged; nil where nothing was learned.
+    public func judgement(of text: String) -> Judgement? {
+        let text = FreeText(text)
+        let hits = reader.lexicon.hits(in: SpacedText(text))
+        let silence = reader.silenced(hits, text)
+        return weights?.judgement(reader.features(of: text, hits, silence), knowledge, reader.list)
+    }
+
     public func understand(_ text: String) -> Understood { understand(FreeText(text)) }
 
     public func understand(_ text: FreeText) -> Understood {

@@ -28,10 +28,10 @@ struct CheckDialogs: ParsableCommand {
         let folder = DialogFolder(path: dialogs.path, files: dialogs.files + words.files)
         let day = try day()
         let checked: HandbookReading.Checked
-        let heard: [Diagnostic]
+        let listening: ListeningReading.Read?
         do {
             checked = try HandbookReading.check(dialogs)
-            heard = try ListeningReading.read(words, checked.handbook)?.warnings.diagnostics ?? []
+            listening = try ListeningReading.read(words, checked.handbook)
         } catch {
             let known = Set(error.diagnostics)
             let ofCases = CaseReading.mistakes(folder).filter { !known.contains($0) }
@@ -55,13 +55,18 @@ struct CheckDialogs: ParsableCommand {
         let took = ContinuousClock.now - began
         let cases = PlayedCases(folder, checked.handbook)
         let findings = dated.findings + proof.findings + cases.findings
+        let kept = listening.flatMap { listening in
+            options.keptExamples.flatMap { KeptExamples(in: $0, listening, checked.handbook) }
+        }
+        let heard = listening?.warnings.diagnostics ?? []
         let found = Found.sorted(
             (checked.warnings.diagnostics + cases.mistakes + heard).map(Found.init)
                 + findings.map { Found($0, in: checked, cases.written, folder, on: day) })
         let told = FiguresText(proof.figures, checked, took)
         try report(
-            found, folder, CheckResult(found, dated.inForce, proof.figures, took, cases.coverage),
-            after: [dated.inForce.words, told.words] + cases.words + [summary(checked)]
+            found, folder, CheckResult(found, dated.inForce, proof.figures, took, cases.coverage, kept),
+            after: [dated.inForce.words, told.words] + cases.words + (kept?.words ?? [])
+                + [summary(checked)]
                 + (drawn.map { [$0] } ?? []))
     }
 

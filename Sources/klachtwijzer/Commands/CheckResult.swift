@@ -47,11 +47,14 @@ struct CheckResult: Encodable {
     let cijfers: FiguresResult?
     /// Absent when the files cannot be read.
     let proeven: CoverageResult?
+    /// Absent when the store has no kept examples.
+    let voorbeelden: KeptExamplesResult?
 
     init(
         _ found: [Found], _ inForce: InForce? = nil, _ figures: Figures? = nil, _ took: Duration = .zero,
-        _ coverage: Coverage? = nil
+        _ coverage: Coverage? = nil, _ kept: KeptExamples? = nil
     ) {
+        voorbeelden = kept.map(KeptExamplesResult.init)
         proeven = coverage.map(CoverageResult.init)
         cijfers = figures.map { FiguresResult($0, took) }
         fouten = found.filter { !$0.isWarning }.map(Mistake.init)
