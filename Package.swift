@@ -98,7 +98,8 @@ let package = Package(
         .testTarget(
             name: "AssistantTests",
             dependencies: [
-                "Assistant", "DialogEngine", "Rules", "DialogFiles", "Records", "Reports", "Terminal",
+                "Assistant", "DialogEngine", "Understanding", "Rules", "DialogFiles", "Records", "Reports",
+                "Terminal",
                 "TestSupport",
             ], swiftSettings: strict),
         .testTarget(

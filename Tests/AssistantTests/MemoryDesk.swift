@@ -71,3 +71,17 @@ struct MemoryDesk {
             })
     }
 }
+
+extension MemoryDesk {
+    /// Invented stories of all sorts: long, short, misspelt, and about nothing.
+    static let stories = [
+        "De bus die mij naar de dagbesteding brengt komt steeds te laat. Ik heb begin november al gebeld met de RegioRijder maar ik hoor niks meer.",
+        "mevr jansen 2023wl 12, 06-12345678 hulp in huishouden al 3 wk niet geweest, vorige week gebeld met zorgbalans, wil gwn dat er iemand komt",
+        "De leverancier zegt dat de gemeente moet betalen en de gemeente zegt dat de leverancier het moet regelen. Mijn scootmobiel staat al drie weken stil.",
+        "Ik kreeg een boete voor mijn vuilniszak maar dat was niet mijn zak. Bezwaar!",
+        "lantaarn kapot zijlweg al drie keer gemeld niks gebeurt",
+        "Mijn moeder van 84 wacht op een besluit over haar traplift. Namens haar bel ik steeds, niemand belt terug.",
+        "Twee dingen: de container stinkt, en de ambtenaar aan de balie was onbeleefd tegen mij.",
+        "Compliment voor de mensen van het wijkteam!", "", "hm", "<b>hallo</b>", "🚮🚮",
+    ]
+}

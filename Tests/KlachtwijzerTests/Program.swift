@@ -30,6 +30,9 @@ struct Program {
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && access(path, X_OK) == 0
     }
 
+    /// One for all, as the desks of one account have it: reading the dialogs anew in every run takes long.
+    private static let cache = TemporaryFolder()
+
     /// What a run without a screen left.
     struct Result {
         let status: Int32
@@ -115,7 +118,7 @@ struct Program {
     var variables: [String] {
         var values: [String: String?] = [
             "HOME": "\(folder.path)/thuis", "XDG_DATA_HOME": "\(folder.path)/gegevens",
-            "XDG_CACHE_HOME": "\(folder.path)/voorraad", "TERM": "dumb", "LANG": "C.UTF-8",
+            "XDG_CACHE_HOME": Self.cache.path, "TERM": "dumb", "LANG": "C.UTF-8",
         ]
         values.merge(environment) { $1 }
         return values.compactMap { name, value in value.map { "\(name)=\($0)" } }.sorted()

@@ -102,29 +102,39 @@ struct StoryFinder {
 
     private func about(_ likely: inout [String: [String]]) -> StoryFind? {
         let parties = self.parties
-        guard !parties.isEmpty else {
-            rememberParties(&likely)
-            return nil
-        }
         let ids = parties.map(\.value)
-        let organisations = Set(ids.map { $0.prefix { $0 != "/" } })
-        guard let question = partyQuestion(for: ids) else { return nil }
-        let named = ids.compactMap { option($0, in: question)?.id }
-        let groups = Set(
-            ids.compactMap { handbook.rulebook.register.service($0)?.partner.group.rawValue })
-        let sort = organisations.count > 1 ? StoryFit.severalParties : groups.first ?? ""
-        var besides: [AnswerKey: Answer] = [:]
-        for other in dialog.questions {
-            guard let option = other.options.first(where: { $0.fit.groups.contains(sort) }) else { continue }
-            besides[AnswerKey(other.id)] = .options([option.id])
+        let sorts = sorts(of: ids)
+        let words = parties.flatMap { $0.evidence.map(\.words) }
+        let certainty = parties.map(\.certainty).min() ?? 0
+        guard Set(ids.map(organisation)).count == ids.count, let question = partyQuestion(for: ids) else {
+            // One of several services of whom was named: which one is asked, what sort of party it is was said.
+            rememberParties(&likely)
+            return sorts.first.map {
+                StoryFind($0.key, $0.value, from: words, certainty: certainty)
+            }
         }
         var seen: Set<String> = []
-        let chosen = named.filter { seen.insert($0).inserted }
+        let chosen = ids.compactMap { option($0, in: question)?.id }.filter { seen.insert($0).inserted }
         return StoryFind(
-            AnswerKey(question.id), .options(chosen), besides: besides,
-            from: parties.flatMap { $0.evidence.map(\.words) },
-            certainty: parties.map(\.certainty).min() ?? 0)
+            AnswerKey(question.id), .options(chosen), besides: sorts, from: words, certainty: certainty)
     }
+
+    /// The answers that say what sort of party it is; none for no party.
+    private func sorts(of ids: [String]) -> [AnswerKey: Answer] {
+        let groups = ids.compactMap { handbook.rulebook.register.service($0)?.partner.group.rawValue }
+        guard let group = groups.first else { return [:] }
+        let sort = Set(ids.map(organisation)).count > 1 ? StoryFit.severalParties : group
+        var answers: [AnswerKey: Answer] = [:]
+        for question in dialog.questions {
+            guard let option = question.options.first(where: { $0.fit.groups.contains(sort) }) else {
+                continue
+            }
+            answers[AnswerKey(question.id)] = .options([option.id])
+        }
+        return answers
+    }
+
+    private func organisation(_ id: String) -> String { String(id.prefix { $0 != "/" }) }
 
     /// Everyday words that go with several services: those come first when the question is asked.
     private func rememberParties(_ likely: inout [String: [String]]) {
@@ -138,7 +148,7 @@ struct StoryFinder {
     /// The first question in which all of them can be chosen.
     private func partyQuestion(for ids: [String]) -> Question? {
         dialog.questions.first { question in
-            question.namesParties && (ids.count == 1 || question.kind == .multipleChoice)
+            question.namesParties && !ids.isEmpty && (ids.count == 1 || question.kind == .multipleChoice)
                 && ids.allSatisfy { option($0, in: question) != nil }
         }
     }
@@ -146,9 +156,8 @@ struct StoryFinder {
     /// The same service, or what stands for its organisation among others.
     private func option(_ id: String, in question: Question) -> Option? {
         if let same = question.option(id) { return same }
-        let organisation = String(id.prefix { $0 != "/" })
         let own = question.options.filter { option in
-            option.traits.contains { $0.name == "organisatie" && $0.value == organisation }
+            option.traits.contains { $0.name == "organisatie" && $0.value == organisation(id) }
         }
         return own.count == 1 ? own[0] : nil
     }
@@ -158,7 +167,7 @@ struct StoryFinder {
     /// That it was told to the party, when, and how that ended; or that it was reported.
     private func earlier(with finds: [StoryFind]) -> [StoryFind] {
         let day = heard.days.first { $0.value.role == .complained }
-        // "Vorige week gebeld met Zorgbalans" says that it was told, and when.
+        // "Vorige week gebeld met de zorg" says that it was told, and when.
         // How something ended says by itself that it was told: "niet mee eens" may be about anything.
         guard understood.saysTold || day != nil,
             let told = understood.complained

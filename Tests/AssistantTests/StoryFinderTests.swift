@@ -1,0 +1,173 @@
+import DialogEngine
+import Rules
+import Testing
+import Understanding
+
+@testable import Assistant
+
+@Suite("What a story says already") struct StoryFinderTests {
+    private static let today = Day(iso: "2026-11-26")!
+
+    private static func finds(_ story: String, answered: [String: Answer] = [:]) -> StoryFinds {
+        var session = MemoryDesk.handbook.session(on: today)
+        for (question, answer) in answered { session.set(answer, for: AnswerKey(question)) }
+        return StoryFinder(
+            handbook: MemoryDesk.handbook, heard: MemoryDesk.listening.hear(story, today: today),
+            session: session
+        ).finds()
+    }
+
+    private static func found(_ story: String, _ question: String, party: String? = nil) -> Answer? {
+        finds(story).offered.first { $0.key == AnswerKey(question, party: party) }?.answer
+    }
+
+    @Test("Every find names words of the story, or none", arguments: MemoryDesk.stories)
+    func wordsStandInTheStory(_ story: String) {
+        for find in Self.finds(story).offered {
+            for words in find.words { #expect(story.contains(words), "\(find.key.question): \(words)") }
+            #expect((0...1).contains(find.certainty))
+        }
+    }
+
+    @Test("What is offered can be given as an answer and is then not asked", arguments: MemoryDesk.stories)
+    func whatIsTakenIsNotAsked(_ story: String) {
+        let offered = Self.finds(story).offered
+        var session = MemoryDesk.handbook.session(on: Self.today)
+        session.set(.lines([story]), for: AnswerKey(.story))
+        for find in offered {
+            #expect(Self.isAnswer(find.answer, to: find.key), "\(find.key.question)")
+            session.take(find)
+        }
+        let replay = session.replay()
+        #expect(!offered.contains { $0.key == replay.next })
+        #expect(replay.next == AnswerKey("gevaar"))
+    }
+
+    @Test("Nobody's answer is changed by what a story says", arguments: MemoryDesk.stories)
+    func answersStay(_ story: String) {
+        let all = Self.finds(story).offered
+        for find in all {
+            let rest = Self.finds(story, answered: [find.key.question: .unknown]).offered
+            if find.key.party == nil { #expect(!rest.contains { $0.key == find.key }) }
+        }
+    }
+
+    @Test("That there is no letter with a decision is never heard", arguments: MemoryDesk.stories)
+    func letterIsAlwaysAsked(_ story: String) {
+        let keys = Set(Self.finds(story).offered.map(\.key.question))
+        #expect(keys.isDisjoint(with: ["besluit", "besluit-waarover", "gevaar", "delen", "keuze-partner"]))
+    }
+
+    @Test func partyAndItsSort() {
+        let story = "De RegioRijder brengt mij met mijn Wmo-pas, en komt steeds te laat."
+        let find = Self.finds(story).offered.first { $0.key == AnswerKey("partijen") }
+        #expect(find?.answer == .options(["regiorijder/wmo-vervoer"]))
+        #expect(find?.besides == [AnswerKey("over-wie"): .options(["partner"])])
+        #expect(find?.words == ["RegioRijder"])
+    }
+
+    @Test("Which of its services is asked when only the organisation is named")
+    func organisationWithSeveralServices() {
+        let finds = Self.finds("De RegioRijder komt steeds te laat.")
+        #expect(!finds.offered.contains { $0.key == AnswerKey("partijen") })
+        #expect(finds.offered.first { $0.key == AnswerKey("over-wie") }?.answer == .options(["partner"]))
+        #expect(
+            Set(finds.likely["partijen"] ?? []) == [
+                "regiorijder/wmo-vervoer", "regiorijder/leerlingenvervoer",
+            ])
+    }
+
+    @Test("How something ended says nothing of a complaint that nobody told of")
+    func toldOnlyWhenSaid() {
+        let party = "regiorijder/wmo-vervoer"
+        let told = "Mijn Wmo-taxi kwam niet. Al geklaagd bij de RegioRijder, nooit antwoord gekregen."
+        #expect(Self.found(told, "eerder", party: party) == .options(["ja"]))
+        #expect(Self.found(told, "eerder-uitkomst", party: party) == .options(["geen-antwoord"]))
+        let notTold = "Mijn Wmo-taxi van de RegioRijder kwam niet en daar ben ik het niet mee eens."
+        #expect(Self.found(notTold, "eerder", party: party) == nil)
+    }
+
+    @Test("Who speaks for another says I as well")
+    func onBehalf() {
+        #expect(
+            Self.found("Ik bel namens mijn moeder, de thuishulp kwam niet.", "namens") == .options(["ander"]))
+        #expect(Self.found("Mijn thuishulp kwam niet, ik wacht al weken.", "namens") == .options(["mijzelf"]))
+    }
+
+    @Test func storyThatSaysNothingIsNotOffered() {
+        #expect(Self.finds("hallo").offered.isEmpty)
+        #expect(Self.finds("ik").offered.isEmpty)
+        #expect(Self.finds("😀😀😀").offered.isEmpty)
+    }
+
+    @Test("Vague days are never shown as sure")
+    func vagueDays() {
+        let find = Self.finds("De RegioRijder komt al weken te laat.").offered.first {
+            $0.key == AnswerKey("wanneer")
+        }
+        #expect(find?.isSure == false)
+    }
+
+    private static func isAnswer(_ answer: Answer, to key: AnswerKey) -> Bool {
+        guard let question = MemoryDesk.handbook.dialog.question(key.question) else { return false }
+        let (values, text) = AnswerCoding.values(answer)
+        return AnswerCoding.answer(values, text, to: question, today: today) == answer
+    }
+}
+
+@Suite("What somebody says to an offer") struct OfferReplyTests {
+    private let reader = AnswerReader(
+        words: MemoryDesk.handbook.answerWords, today: Day(iso: "2026-11-26")!, translation: .dutch,
+        danger: "gevaar")
+
+    @Test(arguments: [
+        ("", OfferReply.all), ("ja", .all), ("klopt", .all), ("ja hoor", .all), ("nee", .nothing),
+        ("nee dat niet", .nothing), ("2", .mend(2)), (" 12 ", .mend(12)), ("-2", .drop(2)), ("- 2", .drop(2)),
+        ("2 nee", .drop(2)),
+    ])
+    func isUnderstood(_ typed: String, _ reply: OfferReply) {
+        #expect(OfferReply(typed, reader) == reply)
+    }
+
+    @Test(arguments: ["wat?", "1 en 3", "Zorgbalans", "2 weken geleden", "ja maar 2 niet"])
+    func isAskedAgain(_ typed: String) {
+        #expect(OfferReply(typed, reader) == nil)
+    }
+}
+
+@Suite("A story without who told it") struct StrippedStoryTests {
+    private static func stripped(_ story: String, names: [String] = []) -> String {
+        StrippedStory(story, MemoryDesk.listening, names: names, known: ["regiorijder", "haarlem"]).words
+    }
+
+    @Test(arguments: [
+        ("Ik heet Jan Voorbeeld en woon op Zijlweg 12.", ["Jan", "Voorbeeld", "Zijlweg"]),
+        ("mijn bsn is 111222333", ["111222333"]),
+        ("bel 0612345678 of mail a.b@voorbeeld.nl", ["0612345678", "a.b@"]),
+        ("mevrouw Pietersen van de balie was grof", ["Pietersen"]),
+        ("mevrouw pietersen van de balie was grof", ["pietersen"]),
+        ("2023wl 12, de bus kwam niet", ["2023wl"]), ("dossier 20261234 is kwijt", ["20261234"]),
+        ("De chauffeur Achmed schold", ["Achmed"]),
+    ])
+    func nothingOfAPersonIsLeft(_ story: String, _ gone: [String]) {
+        let kept = Self.stripped(story)
+        for piece in gone { #expect(!kept.contains(piece), "\(kept)") }
+    }
+
+    @Test func namesThatWereGivenGoTooInSmallLetters() {
+        #expect(!Self.stripped("jansen hier, de bus kwam niet", names: ["A. Jansen"]).contains("jansen"))
+    }
+
+    @Test(arguments: [
+        "De bus van de RegioRijder kwam niet. Ik sta al uren te wachten.", "Het duurt al 3 weken.",
+        "Ik wil mijn geld terug, 45 euro.",
+    ])
+    func whatItIsAboutStays(_ story: String) { #expect(Self.stripped(story) == story) }
+
+    @Test("An example can be read back as it is written")
+    func quoting() {
+        let example = KeptExample(
+            text: "Hij zei \"nee\" \\ en\nliep weg", language: "nl", kind: "klacht", topic: "afval")
+        #expect(example.yaml(id: "v1").contains(#"tekst: "Hij zei \"nee\" \\ en liep weg""#))
+    }
+}
