@@ -103,6 +103,15 @@ import Testing
         #expect(Self.read(" ", Self.question(.text(.phone))) == .wrong(.empty))
     }
 
+    @Test("There is none to give", arguments: ["Nee", "nee hoor"])
+    func nothingToGive(typed: String) {
+        #expect(Self.read(typed, Self.question(.text(.phone), optional: true)) == .answer(.skipped))
+        #expect(Self.read(typed, Self.question(.text(.email), optional: true)) == .answer(.skipped))
+        #expect(Self.read(typed, Self.question(.text(.phone))) != .answer(.skipped))
+        #expect(Self.read(typed, Self.question(.text(.free), optional: true)) != .answer(.skipped))
+        #expect(Self.read("06 1234", Self.question(.text(.phone), optional: true)) != .answer(.skipped))
+    }
+
     @Test(
         "Several choices",
         arguments: [

@@ -20,6 +20,19 @@ import Understanding
     }
 
     @Test(
+        "a bare day of the week or month is a find only beside something that has been",
+        arguments: [
+            ("Kan ik op woensdag langskomen?", Sureness.unsure), ("Can I come to the pool in June?", .unsure),
+            ("Ik wil in mei verhuizen, mag dat?", .unsure), ("De hulp komt op maandag.", .unsure),
+            ("Op woensdag werd ik uitgescholden.", .likely), ("In June he fell off his bike.", .sure),
+            ("Het is in mei gebeurd.", .sure), ("Maandag stond ik weer te wachten.", .likely),
+            ("Ik kom op woensdag. Gisteren was het dicht.", .unsure),
+        ])
+    func bareDays(text: String, sureness: Sureness) throws {
+        #expect(try Self.find(text).first?.sureness == sureness)
+    }
+
+    @Test(
         "found, as long as it reads",
         arguments: [
             (text: "Op 3 november 2026 kwam de taxi niet.", found: ["3 november 2026 = 2026-11-03"]),

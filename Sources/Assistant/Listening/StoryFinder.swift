@@ -167,7 +167,7 @@ struct StoryFinder {
     /// That it was told to the party, when, and how that ended; or that it was reported.
     private func earlier(with finds: [StoryFind]) -> [StoryFind] {
         let day = heard.days.first { $0.value.role == .complained }
-        // "Vorige week gebeld met de zorg" says that it was told, and when.
+        // "Vorige week gebeld met de thuiszorg" says that it was told, and when.
         // How something ended says by itself that it was told: "niet mee eens" may be about anything.
         guard understood.saysTold || day != nil,
             let told = understood.complained

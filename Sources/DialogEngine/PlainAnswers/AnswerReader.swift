@@ -40,7 +40,8 @@ public struct AnswerReader: Sendable {
             {
                 return refusal
             }
-            return TextReader.read(line, as: shape)
+            return isLeftOut(plain, shape, question)
+                ? .answer(.skipped) : TextReader.read(line, as: shape)
         case .lines: return .answer(.lines([line]))
         }
     }
@@ -77,6 +78,12 @@ public struct AnswerReader: Sendable {
         return phrases.contains {
             $0.hasSuffix(end) && ($0 == bare || LoosePieces.withoutFillers($0, words) == bare)
         }
+    }
+
+    /// `Heb ik niet`, where an answer may be left out; a name may be Nee.
+    private func isLeftOut(_ plain: String, _ shape: TextShape, _ question: Question) -> Bool {
+        guard question.isOptional, shape != .free, shape != .name else { return false }
+        return isSaid(plain, words.loose[.lacking]) || isSaid(plain, words.no)
     }
 
     private func readDate(_ line: String) -> Reading {

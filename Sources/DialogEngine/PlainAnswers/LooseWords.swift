@@ -26,6 +26,8 @@ public struct LooseWords: Hashable, Sendable {
         case doubt = "twijfel"
         case doubtfulYes = "twijfel-ja"
         case doubtfulNo = "twijfel-nee"
+        /// That there is none to give: `heb ik niet`, where an answer may be left out.
+        case lacking = "heb-ik-niet"
     }
 
     /// By role, in the order of `Role.allCases`; folded.
@@ -133,6 +135,8 @@ struct LooseMeanings: Sendable {
                 switch role {
                 case .count, .rank:
                     for word in phrase.split(separator: " ") { byPhrase[String(word)] = .place(index + 1) }
+                // Says nothing of the choices on a screen.
+                case .lacking: break
                 default: byPhrase[phrase] = .role(role)
                 }
             }

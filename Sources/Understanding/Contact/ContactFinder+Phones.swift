@@ -21,16 +21,25 @@ extension ContactFinder {
         return finds
     }
 
-    /// Whether a number that is dialled may begin with this word.
+    /// Whether a number that is dialled may begin with this word: few do, and the others are not read at all.
     private func begins(_ index: Int) -> Bool {
         let word = word(index)
-        return SpokenDigits.isNumber(word) || word == "plus"
+        if gaps.before(index).last == "+" || word == "plus" { return true }
+        guard SpokenDigits.isNumber(word) else { return false }
+        return word.first?.isNumber != true || word.hasPrefix("0") || word.hasPrefix("31") || isShort(word)
     }
+
+    /// Numbers without a net number begin with one, and are of few words.
+    private func isShort(_ word: String) -> Bool {
+        word.hasPrefix("1") || ["een", "one", "honderd", "veertien", "fourteen"].contains(word)
+    }
+
+    private static let (longest, longestShort) = (16, 6)
 
     /// The longest piece that can be read as one number.
     private func phone(_ run: Range<Int>) -> (find: Find<ContactDatum>, end: Int)? {
         let meant = NumberName.before(run.lowerBound, in: text)
-        guard meant == nil || meant == .phone else { return nil }
+        guard meant == nil || meant == .phone, !isOfAnother(run.lowerBound) else { return nil }
         for end in (run.lowerBound + 1...run.upperBound).reversed() {
             let words = run.lowerBound..<end
             guard case .number(let number) = PhoneReader.read(dialledEvidence(words).words) else { continue }
@@ -72,7 +81,9 @@ extension ContactFinder {
     /// Behind the last word that may belong to the same number.
     private func endOfRun(_ start: Int) -> Int {
         var end = start + 1
-        while end < text.words.count, end - start < 16, isJoint(gaps.before(end)) {
+        let most =
+            isShort(word(start)) && gaps.before(start).last != "+" ? Self.longestShort : Self.longest
+        while end < text.words.count, end - start < most, isJoint(gaps.before(end)) {
             let word = word(end)
             // `drie en twintig`
             guard SpokenDigits.isNumber(word) || word == "en" && SpokenDigits.isNumber(self.word(end + 1))
@@ -85,6 +96,64 @@ extension ContactFinder {
     private func isJoint(_ gap: String) -> Bool {
         gap.count <= 3 && gap.allSatisfy { " -./()\u{A0}\u{2011}\u{2013},".contains($0) }
     }
+}
+
+extension ContactFinder {
+    /// Whether a number is said to be somebody else's, or one not to call: `het nummer van de chauffeur`.
+    ///
+    /// By the nearest words before it in its sentence that say whose it is.
+    private func isOfAnother(_ index: Int) -> Bool {
+        let sentence = text.words[index].sentence
+        let before = (max(0, index - Self.reach)..<index).filter { text.words[$0].sentence == sentence }
+        let said = before.map(word)
+        if said.indices.contains(where: { Self.isAsking(said, at: $0) }) { return false }
+        for place in said.indices.reversed() {
+            let (previous, next) = (
+                place > 0 ? said[place - 1] : "", place + 1 < said.count ? said[place + 1] : ""
+            )
+            switch said[place] {
+            case "mijn", "mn", "my", "onze", "our":
+                return Self.ofs.contains(previous) && !Self.own.contains(next)
+            // In Dutch `of` is "or".
+            case "of" where !Self.numbers.contains(where: previous.hasPrefix): break
+            case "van", "of":
+                return !Self.selves.contains(next) && !next.isEmpty && !Self.own.contains(next)
+            case "zijn", "haar", "hun", "his", "her", "their", "diens":
+                if Self.numbers.contains(where: next.hasPrefix) { return true }
+            case "niet", "nooit", "not", "never", "don":
+                if said[place...].contains(where: Self.isCalling) { return true }
+            default: break
+            }
+        }
+        return false
+    }
+
+    /// `bel mij op`, `mij bellen`: then it is a number to call, whosever it is.
+    private static func isAsking(_ said: [String], at place: Int) -> Bool {
+        guard ["mij", "me", "ons", "us"].contains(said[place]), !said.contains(where: denials.contains) else {
+            return false
+        }
+        return said[max(0, place - 2)..<min(said.count, place + 3)].contains(where: isCalling)
+    }
+
+    private static func isCalling(_ word: String) -> Bool {
+        ["bel", "terugbel", "opbel", "bereik", "call", "phone", "ring", "reach", "app"].contains {
+            word.hasPrefix($0)
+        }
+    }
+
+    private static let reach = 8
+    private static let ofs: Set<String> = ["van", "of"]
+    private static let denials: Set<String> = ["niet", "nooit", "not", "never", "don"]
+    private static let selves: Set<String> = [
+        "mij", "mijzelf", "mezelf", "me", "ons", "mine", "myself", "us",
+    ]
+    private static let own: Set<String> = [
+        "mobiel", "mobiele", "telefoon", "huis", "thuis", "werk", "vaste", "toestel", "mobile", "phone",
+        "home",
+        "work", "landline", "nummer", "telefoonnummer", "number",
+    ]
+    private static let numbers = ["nummer", "telefoon", "mobiel", "number", "phone", "mobile", "tel"]
 }
 
 /// What a number is said to be, by the words in front of it.

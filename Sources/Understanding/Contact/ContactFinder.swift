@@ -18,8 +18,12 @@ public struct ContactFinder {
         let all = emails() + phones() + addresses() + names()
         // The surer of two that say something of the same piece.
         var kept: [Find<ContactDatum>] = []
-        for find in all.sorted(by: { $0.certainty > $1.certainty })
-        where !kept.contains(where: { $0.place.overlaps(find.place) }) { kept.append(find) }
+        var isTaken = [Bool](repeating: false, count: text.text.utf8.count)
+        for find in all.sorted(by: { $0.certainty > $1.certainty }) where !isTaken[find.place].contains(true)
+        {
+            for byte in find.place { isTaken[byte] = true }
+            kept.append(find)
+        }
         return kept.sorted { $0.place.lowerBound < $1.place.lowerBound }
     }
 

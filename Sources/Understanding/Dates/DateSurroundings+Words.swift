@@ -18,6 +18,25 @@ extension DateSurroundings {
         "mrs", "ms", "miss", "juf", "meester", "zuster", "collega",
     ]
 
+    /// Words that tell of what has been; regular participles are known by their shape.
+    static let pastWords: Set<String> = [
+        "was", "waren", "had", "hadden", "werd", "werden", "heeft", "hebben", "heb", "kwam", "kwamen",
+        "ging", "gingen", "zei", "zeiden", "kreeg", "kregen", "stond", "stonden", "moest", "moesten",
+        "wilde", "wilden", "liet", "lieten", "vroeg", "vroegen", "deed", "deden", "zou", "zouden", "belde",
+        "belden", "viel", "vielen", "reed", "reden", "lag", "lagen", "zat", "zaten", "zag", "zagen", "brak",
+        "gebeurd", "mailde", "schreef", "vertelde", "wachtte", "bleef", "bleven", "stuurde", "sloeg",
+        "toen", "afgelopen", "vorige", "geleden", "al", "sinds", "nooit", "did", "said", "told", "went",
+        "came", "got", "has", "have", "been", "were", "ago", "since", "last", "fell", "broke", "left", "took",
+        "gave", "sent", "wrote", "spoke", "saw", "happened", "never",
+    ]
+
+    /// What has the shape of a participle and is none.
+    static let notPast: Set<String> = [
+        "gemeente", "gebied", "gedrag", "geluid", "gebouwen", "gezinnen", "gesprekken", "gegevens", "geweld",
+        "geacht", "gezicht", "gedicht", "gewicht", "gerecht", "gemeenten", "genoegen", "gelegen", "wegen",
+        "tegen", "gevoelens", "gezond", "gezondheid", "need", "speed", "indeed", "exceed", "allerlei",
+    ]
+
     /// Months and seasons that are common words too.
     static let alsoVerbs: Set<String> = ["may", "march", "spring"]
 

@@ -166,8 +166,10 @@ struct DateSurroundings {
 
     func isAfterPreposition(_ index: Int) -> Bool {
         guard index > 0, gap(after: index - 1).allSatisfy(\.isWhitespace) else { return false }
-        return Self.prepositions.contains(folded[index - 1])
-            || ["de", "het", "the"].contains(folded[index - 1]) && isAfterPreposition(index - 1)
+        if Self.prepositions.contains(folded[index - 1]) { return true }
+        guard ["de", "het", "the"].contains(folded[index - 1]), index > 1 else { return false }
+        return gap(after: index - 2).allSatisfy(\.isWhitespace)
+            && Self.prepositions.contains(folded[index - 2])
     }
 
     /// Whether a sentence or a part of it ends here.
@@ -178,11 +180,41 @@ struct DateSurroundings {
 
     // MARK: How sure
 
+    private func isOftenAhead(_ index: Int) -> Bool {
+        DateReader.isWeekday(folded[index]) || DateReader.isMonth(folded[index])
+            || DateReader.isOrdinal(folded[index])
+    }
+
+    /// Whether anything in the same sentence is told as something that has been.
+    private func isToldOfThePast(_ index: Int) -> Bool {
+        let near = max(0, index - Self.reach)..<min(words.count, index + Self.reach + 1)
+        return near.contains {
+            words[$0].sentence == words[index].sentence && Self.isPast(folded[$0])
+        }
+    }
+
+    private static let reach = 15
+
+    private static func isPast(_ word: String) -> Bool {
+        if pastWords.contains(word) { return true }
+        let length = word.utf8.count
+        // "gebeld", "gevallen", "opgehaald"; "geld" and "geen" are shorter.
+        if length >= 6, word.hasPrefix("ge") || word.contains("ge") && length >= 8,
+            word.hasSuffix("d") || word.hasSuffix("t") || word.hasSuffix("en")
+        {
+            return !notPast.contains(word)
+        }
+        return length >= 5 && word.hasSuffix("ed") && !notPast.contains(word)
+    }
+
     /// Estimates: a full date is nearly always one, a bare "vrijdag" may be the next one, a bare "winter" a season.
     func certainty(of place: Range<Int>, _ range: DateRange) -> Double {
         let first = place.lowerBound
         let hasPreposition = isAfterPreposition(first) || Self.prepositions.contains(folded[first])
         if place.allSatisfy(isNumber) { return place.count == 3 ? 0.95 : hasPreposition ? 0.85 : 0.55 }
+        // "Kan ik op woensdag langskomen?", "in June the pool is closed"
+        let named = place.filter { !Self.prepositions.contains(folded[$0]) }
+        if named.count == 1, isOftenAhead(named[0]), !isToldOfThePast(first) { return 0.3 }
         if place.count == 1, DateReader.isWeekday(folded[first]) || DateReader.isOrdinal(folded[first]) {
             return 0.65
         }

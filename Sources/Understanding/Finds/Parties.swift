@@ -11,10 +11,20 @@ extension EvidenceFinder.Found {
             guard let places = names[party] ?? (fits ? self.words[party] : nil) else { continue }
             // A name stands for the service that the text is about; for the first where it is about none.
             if isNamed, !fits, hasBetterSister(words, at: party, about) { continue }
-            let find = Find(words.id, from: evidence(places, text), certainty: isNamed ? 0.9 : 0.6)
+            let find = Find(
+                words.id, from: evidence(places, text),
+                certainty: isNamed ? 0.9 : certainty(of: words, topics))
             finds.append((places.map(\.lowerBound).min() ?? 0, find))
         }
         return finds.sorted { ($0.first, $0.find.value) < ($1.first, $1.find.value) }.map(\.find)
+    }
+
+    /// An everyday word is believed where the text is about that service, and not only perhaps.
+    private func certainty(of words: Knowledge.PartyWords, _ topics: [Understood.Ranked]) -> Double {
+        guard let first = topics.first, first.sureness > .unsure, words.topics.contains(first.id) else {
+            return 0.3
+        }
+        return 0.6
     }
 
     /// Another service of the same partner fits, or stands before it where none does.

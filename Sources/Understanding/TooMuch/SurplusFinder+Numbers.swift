@@ -8,6 +8,11 @@ extension SurplusFinder {
         var finds: [Find<Surplus>] = []
         var index = 0
         while index < text.words.count {
+            if isGlued(index) {
+                finds.append(find(.citizenNumber, index..<index + 1, 0.9))
+                index += 1
+                continue
+            }
             guard let run = run(at: index) else {
                 index += 1
                 continue
@@ -17,6 +22,16 @@ extension SurplusFinder {
         }
         return finds
     }
+
+    /// `BSN123456782`, in one word.
+    private func isGlued(_ index: Int) -> Bool {
+        let word = word(index)
+        let digits = word.utf8.reversed().prefix { (0x30...0x39).contains($0) }.count
+        return digits == 9 && NumberName.isCitizen(String(word.dropLast(9)))
+    }
+
+    /// More words than this are no number, and need not be looked through again from the next.
+    private static let longest = 24
 
     private struct Run {
         let words: Range<Int>
@@ -29,7 +44,7 @@ extension SurplusFinder {
     private func run(at start: Int) -> Run? {
         guard SpokenDigits.isNumber(word(start)) else { return nil }
         var end = start + 1
-        while end < text.words.count, SpokenDigits.isNumber(word(end)),
+        while end < text.words.count, end - start < Self.longest, SpokenDigits.isNumber(word(end)),
             [" ", ".", "-", ", ", "/"].contains(gaps.before(end))
         { end += 1 }
         let words = text.words[start..<end].map(\.folded)
