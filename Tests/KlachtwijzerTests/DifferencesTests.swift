@@ -85,7 +85,7 @@ import Testing
 
                 1. Door regel melding-straat, kanaal: gemeente-melding wordt gemeente-klacht
                    Dit gaat ergens anders heen:
-                     regel melding-straat, 8 mogelijke gesprekken
+                     regel melding-straat, 32 mogelijke gesprekken
                        was een melding bij de gemeente, wordt een klacht bij de gemeente
                    Zo komt een bewoner er:
                      gevaar nu: Nee, er is nu geen gevaar

@@ -42,11 +42,15 @@ private struct CaseReader {
                     YAMLText.parse(text, file: folder.shown(name), into: diagnostics), diagnostics)
             else { return [] }
             defer { fields.finish() }
-            return fields.list("proeven", isRequired: true).compactMap { dialogCase($0, &names) }
+            let lines = folder.lines(of: folder.shown(name))
+            return fields.list("proeven", isRequired: true).compactMap { dialogCase($0, lines, &names) }
         }
     }
 
-    private func dialogCase(_ node: YAMLNode, _ names: inout Set<String>) -> DialogCase? {
+    /// - Parameter lines: Of its file, for the places of what is typed.
+    private func dialogCase(_ node: YAMLNode, _ lines: [Substring], _ names: inout Set<String>)
+        -> DialogCase?
+    {
         guard let fields = Fields(node, diagnostics) else { return nil }
         defer { fields.finish() }
         let name = fields.string("naam")
@@ -57,12 +61,19 @@ private struct CaseReader {
         }
         diagnostics.stands(.dialogCase(name), at: place)
         let today = fields.day("vandaag", isRequired: true)
-        let given = Fields(fields.required("antwoorden"), diagnostics)
+        let talk = fields.node("gesprek").map {
+            TypedTalkReader(diagnostics: diagnostics, lines: lines).read($0, of: name)
+        }
+        if talk != nil, let answers = fields.node("antwoorden") {
+            diagnostics.add(
+                .wrongType, at: answers.place, "een proef heeft 'antwoorden' of een 'gesprek', niet allebei")
+        }
+        let given = talk == nil ? Fields(fields.required("antwoorden"), diagnostics) : nil
         let expected = Fields(fields.required("verwacht"), diagnostics).map { self.expected($0, of: name) }
-        guard let today, let given, let expected else { return nil }
+        guard let today, given != nil || talk != nil, let expected else { return nil }
         return DialogCase(
-            name: name, today: today, given: given.keys.flatMap { answers($0, today, of: name) },
-            expected: expected)
+            name: name, today: today, given: given?.keys.flatMap { answers($0, today, of: name) } ?? [],
+            talk: talk ?? [], expected: expected)
     }
 
     // MARK: Answers

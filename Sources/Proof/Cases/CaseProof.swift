@@ -27,6 +27,9 @@ private struct CaseVerdict {
 
     var findings: [Finding] {
         // Before all is answered, what comes out says little.
+        if let halt = run.halt {
+            return [Finding(.talkDiverges, .line(case: name, number: halt.line), halt.words)]
+        }
         guard run.missing.isEmpty else { return [unfinished] + idle }
         return idle + failure
     }

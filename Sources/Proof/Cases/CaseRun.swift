@@ -10,21 +10,29 @@ public struct CaseRun: Sendable {
     public let advice: RouteDecision
     /// The ladder of the steps; with several parties that of the one that leads.
     public let ladder: String?
+    /// Where a talk that is written line by line goes another way.
+    let halt: TypedTalk.Halt?
 
     public init(_ written: DialogCase, _ handbook: Handbook) {
         self.written = written
-        var given = GivenAnswers(to: handbook.session(on: written.today))
-        for answer in written.given {
-            guard let question = handbook.dialog.question(answer.question) else { continue }
-            given.give(answer.answer, to: question, party: answer.party)
-        }
-        var session = given.session()
+        let typed = written.talk.isEmpty ? nil : TypedTalk(written.talk, handbook, on: written.today)
+        halt = typed?.halt
+        var session = typed?.session ?? Self.session(written, handbook)
         session.passOver()
         self.session = session
         replay = session.replay()
         decision = handbook.decision(on: session, replay)
         advice = handbook.advice(on: session, replay)
         ladder = Self.ladder(decision, replay.parties.map(\.party), handbook.rulebook.table)
+    }
+
+    private static func session(_ written: DialogCase, _ handbook: Handbook) -> Session {
+        var given = GivenAnswers(to: handbook.session(on: written.today))
+        for answer in written.given {
+            guard let question = handbook.dialog.question(answer.question) else { continue }
+            given.give(answer.answer, to: question, party: answer.party)
+        }
+        return given.session()
     }
 
     private static func ladder(_ decision: RouteDecision, _ parties: [Party], _ table: RoutingTable)

@@ -51,6 +51,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
     // Cases.
     case failedCase = "proef-klopt-niet"
     case unfinishedCase = "proef-niet-af"
+    case talkDiverges = "gesprek-loopt-anders"
     case idleAnswer = "proef-antwoord-niet-gevraagd"
     case ruleWithoutCase = "regel-zonder-proef"
     case questionWithoutCase = "vraag-zonder-proef"

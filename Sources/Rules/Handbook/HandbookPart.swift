@@ -26,6 +26,8 @@ public enum HandbookPart: Hashable, Sendable {
     case dialogCase(String)
     /// An answer that a case gives.
     case given(case: String, question: String, party: String?)
+    /// A line of the talk that a case is.
+    case line(case: String, number: Int)
     /// What a case expects.
     case expected(case: String, DialogCase.Expectation)
 }

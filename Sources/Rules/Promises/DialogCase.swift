@@ -15,6 +15,25 @@ public struct DialogCase: Hashable, Sendable {
         }
     }
 
+    /// A line of a talk as it was typed.
+    public struct Line: Hashable, Sendable {
+        public enum Content: Hashable, Sendable {
+            /// What the program asks; the beginning of it will do.
+            case asked(String)
+            /// What somebody types; nothing is Enter alone.
+            case typed(String)
+        }
+
+        /// Counted from the first line of the talk, that being 1.
+        public let number: Int
+        public let content: Content
+
+        public init(number: Int, content: Content) {
+            self.number = number
+            self.content = content
+        }
+    }
+
     /// What must come out; nil, or an empty list, means that the case does not say.
     public struct Expected: Hashable, Sendable {
         public var channel: Channel?
@@ -53,12 +72,15 @@ public struct DialogCase: Hashable, Sendable {
     public let name: String
     public let today: Day
     public let given: [Given]
+    /// Instead of answers that are given: a talk, line by line.
+    public let talk: [Line]
     public let expected: Expected
 
-    public init(name: String, today: Day, given: [Given], expected: Expected) {
+    public init(name: String, today: Day, given: [Given], talk: [Line] = [], expected: Expected) {
         self.name = name
         self.today = today
         self.given = given
+        self.talk = talk
         self.expected = expected
     }
 }
