@@ -9,8 +9,8 @@ struct StoryFinder {
     /// The talk so far: what was answered is not found again.
     let session: Session
 
-    private var dialog: Dialog { handbook.dialog }
-    private var understood: Understood { heard.understood }
+    var dialog: Dialog { handbook.dialog }
+    var understood: Understood { heard.understood }
 
     func finds() -> StoryFinds {
         var likely: [String: [String]] = [:]
@@ -91,126 +91,8 @@ struct StoryFinder {
         dialog.question(find.key.question)?.enterTakes.map { find.answer == .options([$0]) } ?? false
     }
 
-    // MARK: Whom it is about
-
-    /// The parties that were named; or the one that goes with everyday words, when there is one only.
-    private var parties: [Find<String>] {
-        let named = understood.parties.filter { $0.sureness == .sure }
-        if !named.isEmpty { return named }
-        return understood.parties.count == 1 ? understood.parties : []
-    }
-
-    private func about(_ likely: inout [String: [String]]) -> StoryFind? {
-        let parties = self.parties
-        let ids = parties.map(\.value)
-        let sorts = sorts(of: ids)
-        let words = parties.flatMap { $0.evidence.map(\.words) }
-        let certainty = parties.map(\.certainty).min() ?? 0
-        guard Set(ids.map(organisation)).count == ids.count, let question = partyQuestion(for: ids) else {
-            // One of several services of whom was named: which one is asked, what sort of party it is was said.
-            rememberParties(&likely)
-            return sorts.first.map {
-                StoryFind($0.key, $0.value, from: words, certainty: certainty)
-            }
-        }
-        var seen: Set<String> = []
-        let chosen = ids.compactMap { option($0, in: question)?.id }.filter { seen.insert($0).inserted }
-        return StoryFind(
-            AnswerKey(question.id), .options(chosen), besides: sorts, from: words, certainty: certainty)
-    }
-
-    /// The answers that say what sort of party it is; none for no party.
-    private func sorts(of ids: [String]) -> [AnswerKey: Answer] {
-        let groups = ids.compactMap { handbook.rulebook.register.service($0)?.partner.group.rawValue }
-        guard let group = groups.first else { return [:] }
-        let sort = Set(ids.map(organisation)).count > 1 ? StoryFit.severalParties : group
-        var answers: [AnswerKey: Answer] = [:]
-        for question in dialog.questions {
-            guard let option = question.options.first(where: { $0.fit.groups.contains(sort) }) else {
-                continue
-            }
-            answers[AnswerKey(question.id)] = .options([option.id])
-        }
-        return answers
-    }
-
-    private func organisation(_ id: String) -> String { String(id.prefix { $0 != "/" }) }
-
-    /// Everyday words that go with several services: those come first when the question is asked.
-    private func rememberParties(_ likely: inout [String: [String]]) {
-        let ids = understood.parties.map(\.value)
-        for question in dialog.questions where question.namesParties {
-            let own = ids.filter { question.option($0) != nil }
-            if !own.isEmpty { likely[question.id] = Array(own.prefix(StoryFinds.mostLikely)) }
-        }
-    }
-
-    /// The first question in which all of them can be chosen.
-    private func partyQuestion(for ids: [String]) -> Question? {
-        dialog.questions.first { question in
-            question.namesParties && !ids.isEmpty && (ids.count == 1 || question.kind == .multipleChoice)
-                && ids.allSatisfy { option($0, in: question) != nil }
-        }
-    }
-
-    /// The same service, or what stands for its organisation among others.
-    private func option(_ id: String, in question: Question) -> Option? {
-        if let same = question.option(id) { return same }
-        let own = question.options.filter { option in
-            option.traits.contains { $0.name == "organisatie" && $0.value == organisation(id) }
-        }
-        return own.count == 1 ? own[0] : nil
-    }
-
-    // MARK: What was done before
-
-    /// That it was told to the party, when, and how that ended; or that it was reported.
-    private func earlier(with finds: [StoryFind]) -> [StoryFind] {
-        let day = heard.days.first { $0.value.role == .complained }
-        // "Vorige week gebeld met de thuiszorg" says that it was told, and when.
-        // How something ended says by itself that it was told: "niet mee eens" may be about anything.
-        guard understood.saysTold || day != nil,
-            let told = understood.complained
-                ?? day.map({ Find(Knowledge.told, from: $0.evidence, certainty: 0.7) })
-        else { return [] }
-        let words = told.evidence.map(\.words)
-        let reported = dialog.questions.compactMap { question in
-            question.options.first(where: \.fit.toldBefore).map { option in
-                StoryFind(
-                    AnswerKey(question.id), .options([option.id]), from: words, certainty: told.certainty)
-            }
-        }
-        guard parties.count == 1, let party = finds.lazy.compactMap(party(namedBy:)).first else {
-            return reported
-        }
-        var all = [
-            StoryFind(
-                AnswerKey(.toldParty, party: party), .options([KnownChoice.yes.rawValue]), from: words,
-                certainty: told.certainty)
-        ]
-        if dialog.question(.partyOutcome)?.option(told.value) != nil {
-            all.append(
-                StoryFind(
-                    AnswerKey(.partyOutcome, party: party), .options([told.value]), from: words,
-                    certainty: told.certainty))
-        }
-        if let day {
-            all.append(
-                StoryFind(
-                    AnswerKey(.toldPartyOn, party: party), .date(day.value.range),
-                    from: day.evidence.map(\.words), certainty: certainty(of: day)))
-        }
-        return reported + all
-    }
-
-    private func party(namedBy find: StoryFind) -> String? {
-        guard dialog.question(find.key.question)?.namesParties == true, case .options(let ids) = find.answer
-        else { return nil }
-        return ids.count == 1 ? ids[0] : nil
-    }
-
     /// "Al weken" says no day on which it began, however plainly it was said.
-    private func certainty(of day: Find<DateMention>) -> Double {
+    func certainty(of day: Find<DateMention>) -> Double {
         switch day.value.range.precision {
         case .since, .before: min(day.certainty, 0.7)
         case .day, .period, .month, .year: day.certainty
