@@ -52,8 +52,17 @@ extension StoryFinder {
         let ids = understood.parties.map(\.value)
         for question in dialog.questions where question.namesParties {
             let own = ids.filter { question.option($0) != nil }
-            if !own.isEmpty { likely[question.id] = Array(own.prefix(StoryFinds.mostLikely)) }
+            let listed = own.isEmpty ? ofTopic(question) : Array(own.prefix(StoryFinds.mostLikely))
+            if !listed.isEmpty { likely[question.id] = listed }
         }
+    }
+
+    /// The services that go with the topic, where nobody was named.
+    private func ofTopic(_ question: Question) -> [String] {
+        guard understood.parties.isEmpty, let topic = understood.topics.first, topic.sureness >= .likely else {
+            return []
+        }
+        return question.options.filter { $0.related.contains(topic.id) }.prefix(6).map(\.id)
     }
 
     /// The first question in which all of them can be chosen.
