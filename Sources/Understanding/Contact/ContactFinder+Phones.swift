@@ -26,7 +26,7 @@ extension ContactFinder {
         let word = word(index)
         if gaps.before(index).last == "+" || word == "plus" { return true }
         guard SpokenDigits.isNumber(word) else { return false }
-        return word.first?.isNumber != true || word.hasPrefix("0") || word.hasPrefix("31") || isShort(word)
+        return ["0", "31", "nul", "zero", "o", "oh"].contains(where: word.hasPrefix) || isShort(word)
     }
 
     /// Numbers without a net number begin with one, and are of few words.
