@@ -19,7 +19,9 @@ struct Misspellings: Sendable {
     }
 
     /// Below, another word is as likely as a slip; above, it is no word.
-    private static let lengths = 6...24
+    private static let lengths = 5...24
+    /// Up to here only letters swapped or doubled are slips: with another letter it may be another word.
+    private static let short = 5
 
     init() {}
 
@@ -111,11 +113,14 @@ struct Misspellings: Sendable {
         let word = Array(word)
         let same = zip(right, word).prefix { $0 == $1 }.count
         let (a, b) = (right[same...], word[same...])
+        let isShort = right.count <= short
         switch a.count - b.count {
-        case 1: return a.dropFirst().elementsEqual(b)
-        case -1: return a.elementsEqual(b.dropFirst())
+        case 1: return !isShort && a.dropFirst().elementsEqual(b)
+        case -1:
+            guard !isShort || same > 0 && word[same] == word[same - 1] else { return false }
+            return a.elementsEqual(b.dropFirst())
         case 0:
-            if a.dropFirst().elementsEqual(b.dropFirst()) { return true }
+            if !isShort, a.dropFirst().elementsEqual(b.dropFirst()) { return true }
             return a.count >= 2 && a[same] == b[same + 1] && a[same + 1] == b[same]
                 && a.dropFirst(2).elementsEqual(b.dropFirst(2))
         default: return false
