@@ -22,6 +22,8 @@ public enum KnownQuestion: String, Sendable, CaseIterable {
     case documents = "stukken"
     /// The day of the conduct itself.
     case when = "wanneer"
+    /// Where it was; Awb 9:4 lid 2 c asks what happened.
+    case place = "waar"
     case topic = "onderwerp"
     case nature = "aard"
     case wishes = "wens"
@@ -40,7 +42,8 @@ public enum KnownQuestion: String, Sendable, CaseIterable {
     public var isRequired: Bool {
         switch self {
         case .story, .name, .postcode, .houseNumber: true
-        case .letter, .phone, .email, .onBehalfOf, .mandate, .otherName, .documents, .when, .topic, .nature,
+        case .letter, .phone, .email, .onBehalfOf, .mandate, .otherName, .documents, .when, .place, .topic,
+            .nature,
             .wishes, .toldParty, .toldPartyOn, .partyOutcome, .sharing, .partyChoice, .matterCount:
             false
         }
@@ -51,6 +54,7 @@ public enum KnownQuestion: String, Sendable, CaseIterable {
         switch self {
         case .story, .documents: .lines
         case .name, .otherName: .text(.name)
+        case .place: .text(.free)
         case .postcode: .text(.postcode)
         case .houseNumber: .text(.houseNumber)
         case .phone: .text(.phone)
@@ -68,7 +72,7 @@ public enum KnownQuestion: String, Sendable, CaseIterable {
         switch self {
         case .toldParty, .toldPartyOn, .partyOutcome, .sharing: true
         case .story, .name, .postcode, .houseNumber, .letter, .phone, .email, .onBehalfOf, .mandate,
-            .otherName, .documents, .when, .topic, .nature, .wishes, .partyChoice, .matterCount:
+            .otherName, .documents, .when, .place, .topic, .nature, .wishes, .partyChoice, .matterCount:
             false
         }
     }
@@ -81,7 +85,8 @@ public enum KnownQuestion: String, Sendable, CaseIterable {
         case .onBehalfOf: [.myself]
         case .partyChoice: [.forward, .alone]
         case .matterCount: [.more]
-        case .story, .name, .postcode, .houseNumber, .phone, .email, .otherName, .documents, .when, .topic,
+        case .story, .name, .postcode, .houseNumber, .phone, .email, .otherName, .documents, .when, .place,
+            .topic,
             .nature, .wishes, .toldPartyOn, .partyOutcome:
             []
         }

@@ -156,7 +156,7 @@ struct RecordDrafting {
             from: range?.earliest,
             until: range.flatMap { $0.first == $0.last ? nil : $0.last },
             precision: range.flatMap { Conduct.Precision(rawValue: $0.precision.rawValue) },
-            towards: isForOther ? "ander" : "klager")
+            towards: isForOther ? "ander" : "klager", place: text(.place))
     }
 
     private var parties: [InvolvedParty] {

@@ -16,7 +16,7 @@ public struct Listening: Sendable {
         let free = FreeText(text)
         return Heard(
             understood: listener.understand(free), days: DateFinder(today: today).find(in: free),
-            contact: ContactFinder(free).finds())
+            contact: ContactFinder(free).finds(), places: ContactFinder(free).places())
     }
 
     /// What does not belong in a complaint.
@@ -30,6 +30,7 @@ public struct Heard: Sendable {
     public let understood: Understood
     public let days: [Find<DateMention>]
     public let contact: [Find<ContactDatum>]
+    public let places: [Find<String>]
 
     /// The class of the story, for questions that must follow.
     public var storyClass: StoryClass? { understood.concernsDecision ? .mentionsDecision : nil }

@@ -59,7 +59,8 @@ extension StoryFinder {
 
     /// The services that go with the topic, where nobody was named.
     private func ofTopic(_ question: Question) -> [String] {
-        guard understood.parties.isEmpty, let topic = understood.topics.first, topic.sureness >= .likely else {
+        guard understood.parties.isEmpty, let topic = understood.topics.first, topic.sureness >= .likely
+        else {
             return []
         }
         return question.options.filter { $0.related.contains(topic.id) }.prefix(6).map(\.id)

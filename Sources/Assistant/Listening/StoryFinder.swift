@@ -16,11 +16,11 @@ struct StoryFinder {
         var likely: [String: [String]] = [:]
         var finds = [kind(&likely), topic(&likely), severalMatters, about(&likely)].compactMap { $0 }
         finds += earlier(with: finds)
-        finds += [onBehalf, event, nature, wishes].compactMap { $0 } + contact
-        // Nobody is asked to look at an offer that only says that there is nothing special.
-        let isPlain = finds.allSatisfy { $0.key == AnswerKey(.onBehalfOf) && isEnter($0) }
-        if let single = singleMatter, !isPlain { finds.append(single) }
-        return StoryFinds(offered: isPlain ? [] : inOrder(asked(finds)), likely: likely)
+        finds += [onBehalf, event, place, nature, wishes].compactMap { $0 } + contact
+        let offered = asked(finds)
+        // Nobody is asked to look at an offer that only says what Enter alone would.
+        guard !offered.allSatisfy(isEnter) else { return StoryFinds(offered: [], likely: likely) }
+        return StoryFinds(offered: inOrder(offered + asked([singleMatter].compactMap { $0 })), likely: likely)
     }
 
     // MARK: What it is
@@ -107,6 +107,13 @@ struct StoryFinder {
         }
     }
 
+    private var place: StoryFind? {
+        heard.places.first.map {
+            StoryFind(
+                AnswerKey(.place), .text($0.value), from: $0.evidence.map(\.words), certainty: $0.certainty)
+        }
+    }
+
     private var nature: StoryFind? {
         understood.nature.map {
             StoryFind(
@@ -181,7 +188,8 @@ struct StoryFinder {
             if asked.contains(find.key) { return true }
             guard let question = dialog.question(find.key.question), !knowsKind || question.stage == .after
             else { return false }
-            return !question.options.contains(where: \.fit.toldBefore)
+            // Few are asked these: not worth a line before it is known who is.
+            return find.key != AnswerKey(.place) && !question.options.contains(where: \.fit.toldBefore)
         }
     }
 

@@ -130,15 +130,17 @@ extension ContactFinder {
     private func street(_ index: Int) -> Place? {
         guard isStreet(index), let house = houseNumber(index + 1) else { return nil }
         let start = startOfStreet(index)
-        let isBare = start == index && Self.kinds.contains(word(index))
-        guard !isBare else { return nil }
+        guard start < index || !isBareKind(index) else { return nil }
         let name = text.evidence(start..<index + 1).words
         return Place(
             address: .init(street: name, houseNumber: house.number), words: start..<house.end,
             certainty: written(start).first?.isUppercase == true ? 0.9 : 0.7)
     }
 
-    private func isStreet(_ index: Int) -> Bool {
+    /// `straat` alone, which names none.
+    func isBareKind(_ index: Int) -> Bool { Self.kinds.contains(word(index)) }
+
+    func isStreet(_ index: Int) -> Bool {
         let word = word(index)
         guard !Self.noStreets.contains(word) else { return false }
         return Self.kinds.contains {
@@ -147,7 +149,7 @@ extension ContactFinder {
     }
 
     /// `Grote Markt`, `Jan van Galenstraat`: with the words in front that belong to the name.
-    private func startOfStreet(_ index: Int) -> Int {
+    func startOfStreet(_ index: Int) -> Int {
         var start = index
         while start > 0, isSpace(start) {
             let before = word(start - 1)
@@ -195,7 +197,7 @@ extension ContactFinder {
     // MARK: Numbers of houses
 
     /// The number of a house that begins at a word, and what follows it.
-    private func houseNumber(_ index: Int) -> (number: String, end: Int)? {
+    func houseNumber(_ index: Int) -> (number: String, end: Int)? {
         guard index < text.words.count, gaps.before(index).count <= 3,
             !gaps.before(index).contains(where: { ".!?\n;".contains($0) })
         else { return nil }
