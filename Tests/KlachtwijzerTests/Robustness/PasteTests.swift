@@ -16,7 +16,8 @@ struct PasteTests {
     private func atName(_ program: Program, _ term: String) throws -> Screen {
         let screen = try program.start(term)
         for line in [
-            "De bus komt steeds te laat.", "", "nee", "n", "", "iemand hielp", "nee", "een organisatie", "taxi",
+            "De bus komt steeds te laat.", "", "nee", "n", "", "iemand hielp", "nee", "een organisatie",
+            "taxi",
             "ja",
             "begin november", "nog geen antwoord", "te laat", "gisteren", "herstel", "", "Ja",
         ] { screen.type(line) }
