@@ -38,6 +38,8 @@ public final class Conversation {
     var lastTalk: Session?
     /// The story of that talk without who told it, for `+`; gone when the next person begins.
     var lastExample: KeptExample?
+    /// Of this day and this language: it looks hundreds of words up once, not at every answer.
+    var knownReader: AnswerReader?
     /// All talks there can be; made when somebody asks for another outcome.
     var provenTalks: Counterfactuals?
     /// The store did not take the last thing it was given.

@@ -3,7 +3,8 @@ import Testing
 
 @Suite("Endings")
 struct EndingTests {
-    private let begin = "De container zit vol.\n\nnee\n"
+    /// A story of which nothing is taken over, and that there is no danger.
+    private let begin = "De container zit vol.\n\nnee\nnee\n"
 
     @Test func inputThatEndsKeepsTheDraft() throws {
         let program = Program()

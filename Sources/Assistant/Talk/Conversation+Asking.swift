@@ -69,9 +69,15 @@ extension Conversation {
     }
 
     var reader: AnswerReader {
-        AnswerReader(
-            words: handbook.answerWords, today: today, translation: wording.translation,
+        let day = today
+        if let known = knownReader, known.today == day, known.translation.language == wording.language {
+            return known
+        }
+        let reader = AnswerReader(
+            words: handbook.answerWords, today: day, translation: wording.translation,
             danger: handbook.emergencies.question)
+        knownReader = reader
+        return reader
     }
 
     /// The route is rarely known to the end; what is visible now is a fair guess.

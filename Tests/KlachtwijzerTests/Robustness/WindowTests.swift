@@ -10,11 +10,18 @@ struct WindowTests {
         screen.press(words)
         screen.wait("the long line") { $0.line.contains("woord30") }
         var typed = "woord30"
+        var begun = ""
         for columns in [40, 20, 10, 80] {
             screen.resize(rows: 24, columns: columns)
             screen.press("x")
             typed += "x"
             screen.wait("the end of the line at \(columns) columns") { $0.onScreen.joined().contains(typed) }
+            // In ten columns the line is longer than the screen.
+            guard columns > 10 else { continue }
+            screen.press("\u{1B}[Hy")
+            begun = "y" + begun
+            screen.wait("the beginning at \(columns) columns") { $0.line.contains("› \(begun)woord1") }
+            screen.press("\u{1B}[F")
         }
         screen.press("\r")
         screen.waitForPrompt()
@@ -71,6 +78,8 @@ struct WindowTests {
         screen.resize(rows: 5, columns: 12)
         screen.type("De lift is stuk en het is glad.")
         screen.type("")
+        // Of what was read in the story nothing is taken over.
+        screen.type("nee")
         #expect(screen.type("n").contains("vertellen"))
         screen.type("^C")
         screen.press("\u{3}")
