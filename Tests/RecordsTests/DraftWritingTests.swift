@@ -56,6 +56,7 @@ import Testing
         return Draft(
             id: DraftID(using: &g), desk: Samples.desk, account: text(), madeAt: Samples.receivedAt,
             voice: ContactChannel.allCases.randomElement(using: &g)!, dialogVersion: text(), answers: answers,
-            storyInProgress: texts(), notes: texts(), language: maybe(), storyLanguage: maybe())
+            storyInProgress: texts(), notes: texts(), language: maybe(), storyLanguage: maybe(),
+            offer: maybe())
     }
 }

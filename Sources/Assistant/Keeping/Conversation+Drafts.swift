@@ -21,7 +21,8 @@ extension Conversation {
                     changedAt: setting.now(), voice: setting.voice, dialogVersion: handbook.dialog.version,
                     answers: talk.session.answers.draftAnswers(from: talk.sources),
                     storyInProgress: talk.openLines,
-                    notes: talk.notes, language: talk.language, storyLanguage: talk.storyLanguage))
+                    notes: talk.notes, language: talk.language, storyLanguage: talk.storyLanguage,
+                    offer: talk.isOfferAnswered ? Draft.answeredOffer : nil))
             storeFailed = false
         } catch {
             // Said once; it is tried again with the next answer.
@@ -155,7 +156,8 @@ extension Conversation {
             let name = handbook.dialog.question(question).map { wording($0.short) } ?? question
             try say(wording(.draftNoLongerFits, ["vraag": name]))
         }
-        if answers.keys == [AnswerKey(.story)] { hearStoryAgain() }
+        if draft.offer == nil { hearStoryAgain() }
+        talk?.isOfferAnswered = draft.offer != nil
         for line in resumed.openLines { try console.write([ScreenLine(line, indent: 5, label: "› ")]) }
     }
 }

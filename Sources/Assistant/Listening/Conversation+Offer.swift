@@ -78,10 +78,12 @@ extension Conversation {
         case .all:
             for find in finds { talk?.take(find) }
             talk?.offered = []
+            talk?.isOfferAnswered = true
             if setting.voice == .phone, let replay = talk?.session.replay() { try sayStillNeeded(replay) }
         case .nothing:
             talk?.refused += finds
             talk?.offered = []
+            talk?.isOfferAnswered = true
             talk?.likely = [:]
         case .mend(let number) where finds.indices.contains(number - 1):
             // Asked as an answer that stands already: Enter keeps it, another one takes its place.

@@ -20,6 +20,8 @@ struct Talk {
     var after: ComplaintNumber?
     /// What the story says already and was not taken or refused yet.
     var offered: [StoryFind] = []
+    /// It was said what of the offer is right; a talk that is taken up again does not offer it anew.
+    var isOfferAnswered = false
     /// What was offered and said to be wrong.
     var refused: [StoryFind] = []
     /// By question, the likeliest options where the story leaves a few.

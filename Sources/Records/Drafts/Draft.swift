@@ -22,12 +22,16 @@ public struct Draft: StoredDocument {
     public var language: String?
     /// The language in which the story was told; nil until there is one.
     public var storyLanguage: String?
+    /// `beantwoord` once it was said whether what was heard in the story is right; nil before that.
+    public var offer: String?
+    public static let answeredOffer = "beantwoord"
 
     public init(
         id: DraftID, desk: DeskID, account: String, madeAt: Timestamp, changedAt: Timestamp? = nil,
         voice: ContactChannel, dialogVersion: String, answers: [DraftAnswer] = [],
         storyInProgress: [String] = [],
-        notes: [String] = [], language: String? = nil, storyLanguage: String? = nil
+        notes: [String] = [], language: String? = nil, storyLanguage: String? = nil,
+        offer: String? = nil
     ) {
         self.schemaVersion = Self.currentSchemaVersion
         self.id = id
@@ -42,6 +46,7 @@ public struct Draft: StoredDocument {
         self.notes = notes
         self.language = language
         self.storyLanguage = storyLanguage
+        self.offer = offer
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -58,11 +63,13 @@ public struct Draft: StoredDocument {
         case notes = "notities"
         case language = "taal"
         case storyLanguage = "taalVerhaal"
+        case offer = "aanbod"
     }
 
     public var json: [UInt8] {
         var json = PrettyJSON()
         json.object { json in
+            json.member(CodingKeys.offer, offer)
             json.member(CodingKeys.account, account)
             json.member(CodingKeys.answers) { json in json.array(of: answers) { $1.write(in: &$0) } }
             json.member(CodingKeys.voice, voice.rawValue)
