@@ -69,7 +69,10 @@ public enum HandbookReading {
         let laws = reader.laws()
         let changes = reader.changes()
         if let rules = reader.writingRules(), diagnostics.areTextsWhole {
-            WritingCheck(rules: rules, handbook: handbook, diagnostics: diagnostics).check()
+            WritingCheck(
+                rules: rules, handbook: handbook, letters: LetterLine.all(in: folder),
+                diagnostics: diagnostics
+            ).check()
         }
         return Checked(
             handbook: handbook, warnings: try reader.sound(), laws: laws, promises: promises,

@@ -27,25 +27,26 @@ enum HelpText {
         klachtwijzer – helpt een bewoner met een klacht naar de goede plek
 
         klachtwijzer                      het gesprek aan de balie
-        klachtwijzer telefoon             het gesprek aan de telefoon: u typt mee met de beller
-        klachtwijzer wijs                 antwoorden erin (JSON), de weg eruit; bewaart niets
-        klachtwijzer vragen               de vragen en keuzes die een programma mag invullen
+        klachtwijzer telefoon             het gesprek aan de telefoon
+        klachtwijzer wijs                 antwoorden erin (JSON), de weg eruit
+        klachtwijzer vragen               alle vragen en keuzes, voor programma's
         klachtwijzer intake --antwoorden BESTAND   een hele klacht zonder scherm
         klachtwijzer partners [woord]     wie doet wat, en hoe klaagt u daar
         klachtwijzer zoek WOORD           klachten op nummer of naam
         klachtwijzer toon NUMMER          een klacht lezen
         klachtwijzer controleer           fouten in de dialogen
-        klachtwijzer controleer --tekening [MAP]   alle vragen en regels op een tekening
-        klachtwijzer verschil OUD NIEUW   wat een wijziging van de dialogen voor bewoners doet
-        klachtwijzer duid                 gewone zinnen erin, een per regel, wat wij eruit begrijpen eruit
-        klachtwijzer leer [--toets]       weegt de woorden opnieuw met de voorbeelden; of zegt hoe goed dat gaat
+        klachtwijzer controleer --tekening [MAP]   de vragen en regels getekend
+        klachtwijzer verschil OUD NIEUW   wat een wijziging voor bewoners doet
+        klachtwijzer duid                 wat wij uit gewone zinnen begrijpen
+        klachtwijzer leer [--toets]       weegt de woorden opnieuw, of toetst ze
 
         --dialogen MAP    de map van de gemeente (anders de map in Dialogs)
         --opslag MAP      waar de klachten staan (anders in uw eigen gegevensmap)
-        --eenvoudig       een scherm dat alleen onder aan bijschrijft, voor een schermlezer (ook: ACCESSIBLE=1)
-        --taal en         in het Engels: het eerste gesprek, een besluit, de vragen of een organisatie
+        --eenvoudig       voor een schermlezer: een scherm dat alleen bijschrijft
+                          (ook met ACCESSIBLE=1)
+        --taal en         in het Engels: gesprek, besluit, vragen, organisatie
         --vandaag DATUM   doe alsof het die dag is, zoals 2026-11-25
-        --zaad GETAL      dezelfde nummers bij hetzelfde getal, om een gesprek na te spelen
+        --zaad GETAL      dezelfde nummers bij hetzelfde getal
         --json            uitvoer voor programma's
 
         Eindigt met 0: klaar, 1: fouten of niets gevonden, 2: verkeerde opdracht, 3: opslag, 130: onderbroken.

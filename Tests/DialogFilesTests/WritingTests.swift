@@ -33,6 +33,16 @@ struct WritingTests {
             ]))
     }
 
+    @Test func lettersAreReadLikeOtherTexts() {
+        let told = mistakes(
+            CaseFiles.edited([
+                ("brieven/bewijs.mustache", "Wat u vertelde", "Wat jij {{naam}} derhalve vertelde")
+            ]))
+        #expect(Set(told.map(\.code)) == [.difficultWord, .otherAddress])
+        #expect(told.first?.place.file == "Dialogs/haarlem/brieven/bewijs.mustache")
+        #expect(mistakes(CaseFiles.edited([("brieven/bewijs.mustache", "{{reden}}", "{{je}}")])).isEmpty)
+    }
+
     @Test func englishSentencesAreCountedToo() {
         let told = mistakes(CaseFiles.edited([Self.longEnglish]))
         #expect(told.map(\.code) == [.longSentence])

@@ -37,6 +37,16 @@ struct ArgumentTests {
         #expect(result.problems == "")
     }
 
+    /// A row that is folded would begin at the left with what a command does.
+    @Test func rowsOfTheHelpFitOnAScreen() throws {
+        let rows = try Program().run(["--help"]).output.split(separator: "\n").filter {
+            $0.hasPrefix("klachtwijzer ") || $0.hasPrefix("--") || $0.hasPrefix(" ")
+        }
+        #expect(rows.count > 20)
+        #expect(rows.filter { $0.hasPrefix("klachtwijzer ") && !$0.dropFirst(13).contains(" ") } == [])
+        #expect(rows.filter { $0.count > 79 } == [])
+    }
+
     @Test func helpWritesNothing() throws {
         let program = Program()
         _ = try program.run(["--help"])

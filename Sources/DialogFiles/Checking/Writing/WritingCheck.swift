@@ -5,6 +5,7 @@ import Rules
 struct WritingCheck {
     let rules: WritingRules
     let handbook: Handbook
+    let letters: [LetterLine]
     let diagnostics: Diagnostics
 
     func check() {
@@ -16,6 +17,10 @@ struct WritingCheck {
         for text in diagnostics.translated {
             checkSentences(text.words, text.language, kinds(text.dutch), text.place)
             checkCopy(text, kinds(text.dutch))
+        }
+        for line in letters {
+            checkSentences(line.words, line.language, [], line.place)
+            if line.language == "nl" { checkWords(line.words, line.place) }
         }
         checkRoom(
             "nl", .dutch, Dictionary(diagnostics.spoken.map { ($0.words, $0.place) }) { first, _ in first })
