@@ -7,7 +7,8 @@ struct CrashTests {
     /// What is typed, and what the overview says of it after the next start.
     private static let answers = [
         ("Zoë wacht al weken op een telefoontje.", ""), ("", "Zoë wacht al weken op een telefoontje."),
-        ("nee", "gevaar nu: Nee"), ("", "hoeveel zaken: Eén ding"),
+        // What was heard in it, and refused.
+        ("nee", ""), ("nee", "gevaar nu: Nee"), ("", "hoeveel zaken: Eén ding"),
         ("1", "waar het om gaat: Iemand hielp of behandelde mij niet goed"),
         ("nee", "brief met besluit: Nee"), ("gemeente", "over wie: De gemeente"),
         ("medewerker", "wie bij de gemeente: Een medewerker"), ("nee", "al daar geklaagd: Nee"),
