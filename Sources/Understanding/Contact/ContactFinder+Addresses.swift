@@ -166,7 +166,7 @@ extension ContactFinder {
         return start
     }
 
-    private func isCapital(_ index: Int) -> Bool { written(index).first?.isUppercase == true }
+    func isCapital(_ index: Int) -> Bool { written(index).first?.isUppercase == true }
 
     private static let kinds: Set<String> = [
         "straat", "str", "weg", "laan", "plein", "gracht", "kade", "singel", "hof", "pad", "dijk", "markt",

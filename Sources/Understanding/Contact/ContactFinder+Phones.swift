@@ -116,6 +116,8 @@ extension ContactFinder {
                 return Self.ofs.contains(previous) && !Self.own.contains(next)
             // In Dutch `of` is "or".
             case "of" where !Self.numbers.contains(where: previous.hasPrefix): break
+            // Half a name, as in Noor van der Wal.
+            case "van" where place > 0 && isCapital(before[place - 1]): break
             case "van", "of":
                 return !Self.selves.contains(next) && !next.isEmpty && !Self.own.contains(next)
             case "zijn", "haar", "hun", "his", "her", "their", "diens":
