@@ -40,6 +40,8 @@ public final class Conversation {
     var lastExample: KeptExample?
     /// Of this day and this language: it looks hundreds of words up once, not at every answer.
     var knownReader: AnswerReader?
+    /// What somebody began to tell before the first question stood there.
+    var firstLine: String?
     /// All talks there can be; made when somebody asks for another outcome.
     var provenTalks: Counterfactuals?
     /// The store did not take the last thing it was given.
@@ -184,11 +186,17 @@ public final class Conversation {
                 for line in question() { try say(line) }
                 continue
             }
+            if case .command(let command, let argument) = input {
+                try runAside(command, argument)
+                for line in question() { try say(line) }
+                continue
+            }
             guard case .answer(let typed) = input else {
                 try say(wording(.confirmHint), style: .warning)
                 continue
             }
             if let yes = reader.yesOrNo(typed) { return yes }
+            try warnOfDanger(typed)
             try say(wording(.confirmHint), style: .warning)
         }
     }

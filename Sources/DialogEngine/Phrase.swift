@@ -145,6 +145,7 @@ public enum Phrase: String, Sendable, CaseIterable {
     case openAfterAnswerOrOwnTerm = "opent-na-antwoord-of-eigen-termijn"
     case submitBy = "uiterlijk-indienen"
     case submitByPassed = "uiterlijk-indienen-voorbij"
+    case submitByMaybePassed = "uiterlijk-indienen-misschien-voorbij"
     case submitWithin = "indienen-binnen"
     case answerBy = "uiterlijk-antwoord"
     case answerPromise = "antwoord-belofte"

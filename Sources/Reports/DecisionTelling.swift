@@ -136,7 +136,10 @@ public struct DecisionTelling: Sendable {
         let proviso = deadline.isProvisional ? " " + wording(.provisional) : ""
         switch limit.role {
         case .submit:
-            return wording(deadline.day < today ? .submitByPassed : .submitBy, ["dag": day]) + proviso
+            let isPassed = deadline.day < today
+            let isOpen = limit.latest.map { $0.day >= today } ?? false
+            let phrase: Phrase = isPassed ? isOpen ? .submitByMaybePassed : .submitByPassed : .submitBy
+            return wording(phrase, ["dag": day]) + proviso
         case .answer:
             let isPromise = limit.figure.articles.first?.law == LawReference.ownNorm.law
             return wording(isPromise ? .answerPromise : .answerBy, ["dag": day]) + proviso

@@ -103,22 +103,27 @@ extension Conversation {
                 try show(offers)
                 continue
             }
+            if case .command(.danger, _) = input {
+                _ = try showNumbers()
+                continue
+            }
             guard case .answer(let typed) = input else { return false }
-            let words = typed.foldedWords
-            if words.isEmpty { return false }
-            let number =
-                words.compactMap { Int($0) }.first ?? (reader.yesOrNo(typed) == true ? 1 : nil)
-            guard let number, offers.indices.contains(number - 1) else {
-                if reader.yesOrNo(typed) == false { return false }
+            if typed.trimmed.isEmpty { return false }
+            guard let (number, isErased) = draftNumber(typed) else {
+                // Somebody who begins to tell: it is the first line of the next talk.
+                if reader.yesOrNo(typed) != false, talk?.isWorthKeeping != true { firstLine = typed }
+                return false
+            }
+            guard offers.indices.contains(number - 1) else {
                 try say(
-                    wording(.hintNoSuchNumber, ["nummer": typed.trimmed, "aantal": String(offers.count)]),
+                    wording(
+                        .hintNoSuchNumber, ["nummer": String(number), "aantal": String(offers.count)]),
                     style: .warning)
                 continue
             }
             do {
                 let live = try drafts.resume(offers[number - 1].id, desk: setting.desk)
-                let erase = [handbook.phrases(.draftEraseWord), wording(.draftEraseWord)]
-                if let first = words.first, erase.contains(first) {
+                if isErased {
                     try live.remove()
                     try say(wording(.draftThrownAway))
                     return false
@@ -130,6 +135,15 @@ extension Conversation {
                 return false
             }
         }
+    }
+
+    /// A number and nothing else, or after the word that erases; what somebody tells may have a number in it too.
+    private func draftNumber(_ typed: String) -> (number: Int, isErased: Bool)? {
+        let words = typed.foldedWords
+        if words.count == 1, let number = Int(words[0]) { return (number, false) }
+        let erase = [handbook.phrases(.draftEraseWord), wording(.draftEraseWord)]
+        if words.count == 2, erase.contains(words[0]), let number = Int(words[1]) { return (number, true) }
+        return reader.yesOrNo(typed) == true ? (1, false) : nil
     }
 
     /// Goes on with a draft: its answers are played against today's dialog, and only what is missing is asked.

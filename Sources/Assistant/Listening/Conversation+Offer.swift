@@ -13,7 +13,9 @@ extension Conversation {
     func giveStory(_ lines: [String], _ question: Question) throws -> Bool {
         let heard = hear(lines)
         let heardClass = heard?.storyClass.flatMap { question.hears.contains($0) ? $0 : nil }
+        let wasTold = talk?.session.answers[.story] != nil
         guard try give(.lines(lines, heard: heardClass), to: AnswerKey(.story)) else { return false }
+        if wasTold { forgetHeard() }
         if let heard { listen(to: heard) }
         return true
     }
@@ -27,6 +29,15 @@ extension Conversation {
             text = text.split(separator: mark, omittingEmptySubsequences: false).joined(separator: "…")
         }
         return listening.hear(text, today: today)
+    }
+
+    /// The story was told anew: what the old one said is not true any more, unless somebody said it himself since.
+    private func forgetHeard() {
+        for key in talk?.sources.keys.map({ $0 }) ?? [] where key != AnswerKey(.story) {
+            talk?.session.set(nil, for: key)
+        }
+        talk?.heard = [:]
+        talk?.isOfferAnswered = false
     }
 
     private func listen(to heard: Heard) {
@@ -97,6 +108,7 @@ extension Conversation {
             try say(wording(.hintNoSuchNumber, values), style: .warning)
             return false
         case nil:
+            if try isDanger(typed) { return true }
             try say(wording(.offerHint), style: .warning)
             return false
         }

@@ -10,7 +10,7 @@ extension Conversation {
         guard !finds.isEmpty else { return }
         let screen = OfferScreen(wording: wording, dialog: handbook.dialog)
         try console.write(
-            [ScreenLine(wording(.heardSoFar), indent: 5, style: .faint)] + screen.numbered(finds))
+            [ScreenLine(wording(.heardSoFar), indent: 5, style: .faint)] + screen.listed(finds))
     }
 
     /// On the phone a caller tells things in an own order: a line that does not answer the question may say others.

@@ -14,7 +14,14 @@ struct OfferScreen {
         ] + numbered(finds)
     }
 
-    func numbered(_ finds: [StoryFind]) -> [ScreenLine] {
+    /// Where there is nothing to choose yet.
+    func listed(_ finds: [StoryFind]) -> [ScreenLine] {
+        finds.compactMap { find in
+            dialog.question(find.key.question).map { ScreenLine(words(find, $0), indent: 5, label: "- ") }
+        }
+    }
+
+    private func numbered(_ finds: [StoryFind]) -> [ScreenLine] {
         finds.enumerated().compactMap { index, find in
             guard let question = dialog.question(find.key.question) else { return nil }
             let label = index + 1 < 10 && finds.count > 9 ? " \(index + 1)  " : "\(index + 1)  "

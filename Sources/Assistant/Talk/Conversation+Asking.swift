@@ -24,7 +24,7 @@ extension Conversation {
             let prompt = prompt(
                 key.party.map { "\(key.question) \($0)" } ?? key.question, note: note, completer: completer,
                 takesLines: question.kind == .lines, refused: refused)
-            switch try read(prompt) {
+            switch try firstInput(key) ?? read(prompt) {
             case .command(let command, let argument):
                 if try run(command, argument, at: key, replay) == .leaveQuestion { return }
             case .unknownCommand(let typed):
@@ -45,7 +45,9 @@ extension Conversation {
                         continue
                     }
                 }
-                if isFreeText(question), try isDanger(typed) { return }
+                if case .text(let shape) = question.kind, try isDanger(typed, isName: shape != .free) {
+                    return
+                }
                 switch reader.read(typed, for: question, shown: shown) {
                 case .answer(let answer):
                     if try give(answer, to: key) { return }
@@ -66,6 +68,14 @@ extension Conversation {
                 }
             }
         }
+    }
+
+    /// What was told before the story was asked, as if it was typed here.
+    private func firstInput(_ key: AnswerKey) throws -> Input? {
+        guard key == AnswerKey(.story), let line = firstLine else { return nil }
+        firstLine = nil
+        try console.write([ScreenLine(line, indent: 5, label: "› ")])
+        return .answer(line)
     }
 
     var reader: AnswerReader {

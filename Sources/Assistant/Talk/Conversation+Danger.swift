@@ -6,11 +6,12 @@ import Understanding
 extension Conversation {
     /// Looks for signs of danger before a line is kept; on one, danger is asked about at once.
     ///
+    /// - Parameter isName: It should be a name or a number, in which a single word says nothing.
     /// - Returns: whether there is danger, so that the talk ends at the right number.
-    func isDanger(_ typed: String) throws -> Bool {
-        guard talk?.calmedLines.contains(typed.folded) == false, let sign = sign(in: typed) else {
-            return false
-        }
+    func isDanger(_ typed: String, isName: Bool = false) throws -> Bool {
+        guard talk?.calmedLines.contains(typed.folded) == false,
+            let sign = isName ? handbook.emergencies.option(in: typed) : sign(in: typed)
+        else { return false }
         if try askDanger(sign, saying: .emergencySign) { return true }
         talk?.calmedLines.insert(typed.folded)
         return false
@@ -22,13 +23,30 @@ extension Conversation {
             ?? setting.listening.listening()?.listener.understand(typed).danger?.value
     }
 
+    /// Where no story is asked for: the numbers, for somebody who says all the same that there is danger.
+    func warnOfDanger(_ typed: String) throws {
+        guard sign(in: typed) != nil else { return }
+        try say(wording(.emergencyNumbers), style: .warning)
+    }
+
+    /// A command where something else than a question is asked: only those that change nothing of the talk.
+    func runAside(_ command: Command, _ argument: String) throws {
+        switch command {
+        case .stop: throw Leaving(ending: .stopped)
+        case .danger: try say(wording(.emergencyNumbers), style: .warning)
+        case .help, .privacy, .partners: _ = try run(command, argument, at: nil, nil)
+        default: break
+        }
+    }
+
     /// Says the numbers, and in a talk asks which danger there is: one key at every prompt.
     func showNumbers() throws -> AfterCommand {
         guard talk != nil else {
             try say(wording(.emergencyNumbers), style: .warning)
             return .stayAtQuestion
         }
-        return try askDanger(nil, saying: .emergencyNumbers) ? .leaveQuestion : .stayAtQuestion
+        _ = try askDanger(nil, saying: .emergencyNumbers)
+        return .leaveQuestion
     }
 
     /// - Parameters:
@@ -52,16 +70,18 @@ extension Conversation {
         while true {
             switch try read(prompt("danger", isDecisive: true)) {
             case .answer(let reply):
-                guard let answer = dangerAnswer(reply, sign, danger, shown) else { break }
+                guard let answer = dangerAnswer(reply, sign, danger, shown) else {
+                    try say(wording(.emergencyNumbers), style: .warning)
+                    break
+                }
                 return takeDanger(answer, danger)
-            case .command(.stop, _): throw Leaving(ending: .stopped)
+            case .command(.explain, _): try say(wording(danger.help), style: .warning)
             case .command(.language, let argument):
                 _ = try switchLanguage(argument)
                 try ask()
                 continue
-            case .command(let command, let argument) where [.help, .privacy, .partners].contains(command):
-                _ = try run(command, argument, at: nil, nil)
-            case .command, .unknownCommand: break
+            case .command(let command, let argument): try runAside(command, argument)
+            case .unknownCommand: break
             }
             try showChoices()
         }
@@ -83,15 +103,18 @@ extension Conversation {
     private func dangerAnswer(
         _ reply: String, _ sign: String?, _ danger: Question, _ shown: [Option]
     ) -> Answer? {
-        if let sign, reader.yesOrNo(reply) == true { return .options([sign]) }
+        if let sign, reader.yesOrNo(reply) == true || beginsWithYes(reply) { return .options([sign]) }
         guard case .answer(let answer) = reader.read(reply, for: danger, shown: shown) else { return nil }
         return answer
     }
 
-    func isFreeText(_ question: Question) -> Bool {
-        switch question.kind {
-        case .lines, .text(.free): true
-        case .choice, .multipleChoice, .date, .text: false
-        }
+    /// "Ja, ik ben bang": a yes, and no word that takes it back.
+    private func beginsWithYes(_ reply: String) -> Bool {
+        let words = reply.foldedWords
+        guard let first = words.first, reader.yesOrNo(first) == true else { return false }
+        return !words.contains { reader.yesOrNo($0) == false || Self.denials.contains($0) }
     }
+
+    private static let denials: Set<String> = ["niet", "geen", "not", "nee", "no", "maar", "but"]
+
 }

@@ -68,20 +68,21 @@ extension Conversation {
             switch try read(prompt("surplus", completer: yesOrNo, isDecisive: true)) {
             case .answer(let reply):
                 let isNo = reader.yesOrNo(reply) == false
-                guard isNo || reply.trimmed.isEmpty || reader.yesOrNo(reply) == true else { break }
+                guard isNo || reply.trimmed.isEmpty || reader.yesOrNo(reply) == true else {
+                    try warnOfDanger(reply)
+                    break
+                }
                 if isNo { return typed }
                 let line = Surplus.leaving(
                     out: surplus.map(\.value), of: typed, handbook.phrases, in: wording.translation)
                 try say(wording(.surplusLeft, ["tekst": line]), style: .faint)
                 return line
-            case .command(.stop, _): throw Leaving(ending: .stopped)
             case .command(.language, let argument):
                 _ = try switchLanguage(argument)
                 try ask()
                 continue
-            case .command(let command, let argument) where [.help, .privacy, .partners].contains(command):
-                _ = try run(command, argument, at: nil, nil)
-            case .command, .unknownCommand: break
+            case .command(let command, let argument): try runAside(command, argument)
+            case .unknownCommand: break
             }
             try ask()
         }

@@ -147,8 +147,8 @@ extension Conversation {
         next.after = number
         next.session.set(talk.session.answers[.matterCount], for: AnswerKey(.matterCount))
         for question in talk.dialog.questions
-        where question.stage == .after && !question.isPerParty && question.purposes.contains(.complaintLetter)
-            && isPersonal(question)
+        where question.stage == .after && !question.isPerParty && isPersonal(question)
+            && (question.purposes.contains(.complaintLetter) || question.purposes.contains(.reach))
         {
             next.session.set(talk.session.answers[question.id], for: AnswerKey(question.id))
         }
@@ -169,6 +169,7 @@ extension Conversation {
             switch try read(prompt("ready", title: wording(.readyPrompt))) {
             case .answer(let typed):
                 if typed.trimmed.isEmpty { return speakUsualLanguage() }
+                try warnOfDanger(typed)
                 try say(wording(.ready), style: .faint)
             case .unknownCommand(let typed):
                 try say(wording(.hintCommand, ["invoer": typed]), style: .warning)

@@ -61,6 +61,7 @@ public struct AnswerReader: Sendable {
 
     private func refusal(_ plain: String, _ question: Question) -> Reading? {
         if isSaid(plain, words.unknown) {
+            if !question.allowsUnknown, question.isOptional { return .answer(.skipped) }
             return question.allowsUnknown ? .answer(.unknown) : .wrong(.unknownNotPossible)
         }
         if isSaid(plain, words.declined) {
@@ -88,11 +89,28 @@ public struct AnswerReader: Sendable {
 
     private func readDate(_ line: String) -> Reading {
         switch DateReader(today: today).reading(line) {
-        case .past(let range): .answer(.date(range))
+        case .past(let range): soon(line, range).map { .wrong(.futureDate($0)) } ?? .answer(.date(range))
         case .toCome(let day): .wrong(.futureDate(day))
         case nil: .wrong(.noDate(line))
         }
     }
+
+    /// A day said without its year of which the next one is near: on a letter it may well be that one.
+    ///
+    /// - Returns: The day to come; nil where it is plain that it is past.
+    private func soon(_ line: String, _ range: DateRange) -> Day? {
+        guard range.precision == .day, range.first == range.last else { return nil }
+        let next = range.first.adding(months: 12)
+        guard next > today, next <= today.adding(days: 60) else { return nil }
+        let year = String(range.first.year)
+        let words = line.foldedWords
+        let saysYear = words.contains { word in
+            word.contains(year) || word == year.suffix(2) || Self.yearWords.contains { word.hasPrefix($0) }
+        }
+        return saysYear ? nil : next
+    }
+
+    private static let yearWords = ["jaar", "vorig", "geleden", "afgelopen", "year", "last", "ago"]
 
     private func readChoice(_ line: String, _ plain: String, _ question: Question, _ shown: [Option])
         -> Reading

@@ -177,24 +177,31 @@ private struct Drafting {
 
     private func limit(_ limit: Limit, isHere: Bool) -> StepLimit? {
         guard let figure = book.terms.figure(limit.figure, on: receivedOn) else { return nil }
-        let start: Day? =
-            switch limit.from {
-            // Where nothing was handed in, no term runs yet.
-            case .receipt: isHere ? receivedOn : nil
-            case .answer: nil
-            case .question(let id): toldDay(id)
-            }
-        let deadline = start.map {
-            book.calendar.deadline(figure, after: $0, for: Deadline.Purpose(rawValue: limit.role.rawValue))
+        func deadline(after start: Day) -> Deadline {
+            book.calendar.deadline(
+                figure, after: start, for: Deadline.Purpose(rawValue: limit.role.rawValue))
         }
-        return StepLimit(role: limit.role, figure: figure, from: limit.from, deadline: deadline)
+        var first: Day?
+        var last: Day?
+        switch limit.from {
+        // Where nothing was handed in, no term runs yet.
+        case .receipt: first = isHere ? receivedOn : nil
+        case .answer: break
+        case .question(let id):
+            // From the first day the person can have meant a term is never told too long.
+            let told = toldDays(id)
+            first = told?.earliest
+            if let told, told.last != first { last = told.last }
+        }
+        return StepLimit(
+            role: limit.role, figure: figure, from: limit.from, deadline: first.map(deadline),
+            latest: last.map(deadline))
     }
 
-    /// The first day the person can have meant: a term that counts from it is then never told too long.
-    private func toldDay(_ question: String) -> Day? {
+    private func toldDays(_ question: String) -> DateRange? {
         let own = party.flatMap { answers[AnswerKey(question, party: $0.id)] }
         guard case .date(let range) = own ?? answers[question] else { return nil }
-        return range.earliest
+        return range
     }
 }
 

@@ -67,6 +67,8 @@ public struct StepLimit: Hashable, Sendable {
     public let from: Limit.From
     /// nil while the day from which it counts is not known.
     public let deadline: Deadline?
+    /// Counted from the last day that can have been meant, where that is another than the first.
+    public let latest: Deadline?
 }
 
 /// Why one rule did or did not decide.

@@ -117,7 +117,10 @@ extension ContactFinder {
             // In Dutch `of` is "or".
             case "of" where !Self.numbers.contains(where: previous.hasPrefix): break
             // Half a name, as in Noor van der Wal.
-            case "van" where place > 0 && isCapital(before[place - 1]): break
+            case "van"
+            where place > 0 && isCapital(before[place - 1])
+                && (place == 1 || Self.introductions.contains(said[place - 2])):
+                break
             case "van", "of":
                 return !Self.selves.contains(next) && !next.isEmpty && !Self.own.contains(next)
             case "zijn", "haar", "hun", "his", "her", "their", "diens":
@@ -144,6 +147,7 @@ extension ContactFinder {
         }
     }
 
+    private static let introductions: Set<String> = ["ben", "heet", "naam", "is", "am", "name", "m"]
     private static let reach = 8
     private static let ofs: Set<String> = ["van", "of"]
     private static let denials: Set<String> = ["niet", "nooit", "not", "never", "don"]
