@@ -71,6 +71,27 @@ import Testing
     }
 
     @Test(
+        "A day that comes soon is not taken for last year's without its year",
+        arguments: [
+            (typed: "1 december", toCome: "2026-12-01"), ("3-12", "2026-12-03"), ("11 jan", "2027-01-11"),
+        ])
+    func dayOfNextMonth(typed: String, toCome: String) throws {
+        let day = try #require(Day(iso: toCome))
+        #expect(Self.read(typed, Self.question(.date([]))) == .wrong(.futureDate(day)))
+    }
+
+    @Test(
+        "A day is last year's where that was said, and where the next one is far",
+        arguments: [
+            (typed: "1 december 2025", day: "2025-12-01"), ("1-12-25", "2025-12-01"),
+            ("1 december vorig jaar", "2025-12-01"), ("1 maart", "2026-03-01"), ("gisteren", "2026-11-24"),
+        ])
+    func dayWithItsYear(typed: String, day: String) throws {
+        let day = try #require(Day(iso: day))
+        #expect(Self.read(typed, Self.question(.date([]))) == .answer(.date(DateRange(day))))
+    }
+
+    @Test(
         "Plain yes and no, where these are the choices",
         arguments: [
             (typed: "ja", answer: "ja"), ("Ja hoor!", "ja"), ("oké", "ja"), ("OKE", "ja"),
