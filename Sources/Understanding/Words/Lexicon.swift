@@ -13,17 +13,18 @@ struct Lexicon: Sendable {
         var isMisspelled: Bool
     }
 
-    /// What a pattern says of a group.
+    /// What a pattern says of a group: in few bytes, as there are tens of thousands.
     struct Meaning {
-        private let groupNumber: UInt32
+        private let groupAndStrength: UInt32
         private let phraseNumber: UInt32
-        let strength: Keyword.Strength
 
-        var group: Int { Int(groupNumber) }
+        var group: Int { Int(groupAndStrength >> 2) }
+        var strength: Keyword.Strength { Keyword.Strength(rawValue: UInt8(groupAndStrength & 3)) ?? .plain }
         var phrase: Int { Int(phraseNumber) }
 
         init(group: Int, strength: Keyword.Strength, phrase: Int) {
-            (groupNumber, phraseNumber, self.strength) = (UInt32(group), UInt32(phrase), strength)
+            groupAndStrength = UInt32(group) << 2 | UInt32(strength.rawValue)
+            phraseNumber = UInt32(phrase)
         }
     }
 
@@ -60,6 +61,8 @@ struct Lexicon: Sendable {
                 withGaps.append(meaning)
             }
         }
+        bytes.reserveCapacity(collected.byteCount)
+        meanings.reserve(collected.count)
         collected.eachInOrder { pattern, meanings, steps in
             bytes += pattern
             ends.append(UInt32(bytes.count))

@@ -9,8 +9,10 @@ struct Patterns {
         /// The key and the bytes behind it, by which most patterns are in order already.
         let first: UInt64
         let start: UInt32
-        let count: UInt32
         let says: Says
+        let count: UInt16
+
+        var end: Int { Int(start) + Int(count) }
     }
 
     private var bytes: [UInt8] = []
@@ -22,17 +24,20 @@ struct Patterns {
         bytes.reserveCapacity(most * 16)
     }
 
-    /// What is too short to have a key is passed over.
+    var count: Int { entries.count }
+    var byteCount: Int { bytes.count }
+
+    /// What is too short to have a key, or no word by its length, is passed over.
     mutating func add(_ pattern: String, _ says: Says) {
         var pattern = pattern
         pattern.withUTF8 { pattern in
-            guard pattern.count >= Lexicon.key else { return }
+            guard pattern.count >= Lexicon.key, let count = UInt16(exactly: pattern.count) else { return }
             var first = UInt64(Lexicon.key(pattern, at: 0))
             for place in Lexicon.key..<(Lexicon.key + 6) {
                 first = first << 8 | UInt64(place < pattern.count ? pattern[place] : 0)
             }
             entries.append(
-                Entry(first: first, start: UInt32(bytes.count), count: UInt32(pattern.count), says: says))
+                Entry(first: first, start: UInt32(bytes.count), says: says, count: count))
             bytes += pattern
         }
     }
@@ -45,7 +50,7 @@ struct Patterns {
         let bytes = bytes
         bytes.withUnsafeBufferPointer { buffer in
             func text(_ entry: Entry) -> Slice<UnsafeBufferPointer<UInt8>> {
-                buffer[Int(entry.start)..<Int(entry.start + entry.count)]
+                buffer[Int(entry.start)..<entry.end]
             }
             entries.sort {
                 if $0.first != $1.first { return $0.first < $1.first }
@@ -63,7 +68,7 @@ struct Patterns {
                     number + 1 == entries.count || entries[number + 1].first != entry.first
                     || !text(entries[number + 1]).elementsEqual(text(entry))
                 guard isLast else { continue }
-                body(bytes[Int(entry.start)..<Int(entry.start + entry.count)], meanings, steps)
+                body(bytes[Int(entry.start)..<entry.end], meanings, steps)
                 meanings.removeAll(keepingCapacity: true)
                 steps.removeAll(keepingCapacity: true)
             }

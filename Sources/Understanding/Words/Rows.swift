@@ -11,6 +11,9 @@ struct Rows<Element: Sendable>: Sendable {
         ends.append(UInt32(elements.count))
     }
 
+    /// Room for so many elements, for who knows how many will come.
+    mutating func reserve(_ count: Int) { elements.reserveCapacity(count) }
+
     /// Where the elements of a row stand.
     func places(of row: Int) -> Range<Int> { (row == 0 ? 0 : Int(ends[row - 1]))..<Int(ends[row]) }
 
