@@ -86,6 +86,7 @@ enum FileBytes {
             guard filled <= FileProblem.largestFile else { throw .tooLarge(bytes: filled) }
             if filled == bytes.count { bytes += [UInt8](repeating: 0, count: bytes.count) }
         }
-        return Array(bytes[..<filled])
+        bytes.removeLast(bytes.count - filled)
+        return bytes
     }
 }

@@ -55,4 +55,12 @@ public struct FreeText: Sendable {
         let start = utf8.index(utf8.startIndex, offsetBy: bytes.lowerBound)
         return Evidence(String(text[start..<utf8.index(start, offsetBy: bytes.count)]), at: bytes)
     }
+
+    /// Whether a part of a sentence ends between a word and the one before it.
+    func hasPause(before index: Int) -> Bool {
+        let utf8 = text.utf8
+        let start = utf8.index(utf8.startIndex, offsetBy: words[index - 1].range.upperBound)
+        return utf8[start...].prefix(words[index].range.lowerBound - words[index - 1].range.upperBound)
+            .contains { ".,;:!?()\n".utf8.contains($0) }
+    }
 }

@@ -79,6 +79,19 @@ public struct Knowledge: Sendable {
             + talk.natures
     }
 
+    /// The same labels without their words, which a lexicon has by then.
+    var withoutWords: Knowledge {
+        func labels(_ groups: [WordGroup]) -> [WordGroup] {
+            groups.map { WordGroup(id: $0.id, keywords: []) }
+        }
+        return Knowledge(
+            topics: labels(topics), kinds: labels(kinds), dangers: labels(dangers), clues: labels(clues),
+            parties: parties.map { PartyWords(id: $0.id, names: [], words: [], topics: $0.topics) },
+            talk: TalkWords(
+                onBehalf: labels(talk.onBehalf), complained: labels(talk.complained),
+                wishes: labels(talk.wishes), natures: labels(talk.natures)))
+    }
+
     /// The kind that is in danger, and the kind that disagrees with a decision.
     static let danger = "nood"
     static let objection = "bezwaar"

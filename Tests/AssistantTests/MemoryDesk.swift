@@ -22,10 +22,9 @@ struct MemoryDesk {
 
     /// What texts are understood by in Haarlem, read once.
     static let listening: Listening = {
-        guard let listener = ListeningReading.readForDesk(Tree.dialogs, handbook, cacheFolder: nil),
-            let words = try? ListeningReading.surplusWords(DialogFolder(readingSurplusIn: Tree.dialogs))
+        guard let read = ListeningReading.readForDesk(Tree.dialogs, handbook, cacheFolder: nil)
         else { preconditionFailure("the words of Haarlem can be read") }
-        return Listening(listener, surplusWords: words)
+        return Listening(read.listener, surplusWords: read.surplusWords)
     }()
 
     /// An invented gemeente with dialogs of its own.

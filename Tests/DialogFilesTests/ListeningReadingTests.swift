@@ -46,11 +46,14 @@ import Understanding
 
     @Test func theDeskUnderstandsTheSameWithoutTheExamples() throws {
         let whole = try #require(try ListeningReading.read(Self.whole, Self.handbook)).listener
-        let desk = try #require(
+        let read = try #require(
             ListeningReading.readForDesk(Tree.dialogs, Self.handbook, cacheFolder: nil))
+        let desk = read.listener
         let story = "De taxi van de Wmo kwam weer niet, mijn moeder staat al een uur op straat."
         #expect(desk.understand(story) == whole.understand(story))
         #expect(!desk.understand(story).topics.isEmpty)
+        let surplus = DialogFolder(readingSurplusIn: Tree.dialogs)
+        #expect(read.surplusWords == (try ListeningReading.surplusWords(surplus)))
         #expect(ListeningReading.readForDesk(Tree.smallGemeente, Self.handbook, cacheFolder: nil) == nil)
     }
 

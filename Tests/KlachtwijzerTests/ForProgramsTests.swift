@@ -54,6 +54,25 @@ struct ForProgramsTests {
         Issue.record("the case is never complete: \(answers)")
     }
 
+    @Test("a story that may be about a decision makes the question about it one that must be answered")
+    func whatTheStorySays() throws {
+        func missing(_ command: String, _ story: String, _ more: String = "") throws -> [String]? {
+            let answers = #"""
+                {"verhaal": "\#(story)", "gevaar": false, "zaak": "vraag"\#(more)}
+                """#
+            let result = try Program().run(
+                [command, "--antwoorden", "-", "--json", "--vandaag", "2026-11-25"], typing: answers)
+            let told = try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any]
+            return (told?["ontbreekt"] as? [[String: Any]])?.compactMap { $0["vraag"] as? String }
+        }
+        let refused = "Mijn aanvraag is afgewezen en ik wil bezwaar maken tegen dat besluit."
+        for command in ["wijs", "intake"] {
+            #expect(try missing(command, refused) == ["besluit"])
+            #expect(try missing(command, refused, #", "besluit": "nee""#) == nil)
+            #expect(try missing(command, "De taxi kwam niet.") == nil)
+        }
+    }
+
     @Test(arguments: ["2026-11", "2026"])
     func aMonthOrAYearIsADate(_ written: String) throws {
         let answers = Self.case1.replacing("2026-11-20", with: written)
@@ -258,6 +277,12 @@ struct ForProgramsTests {
         #expect(contact["postcode"] as? String == "2011 RD" && contact["huisnummer"] as? String == "4")
         let surplus = try #require(told["waarschuwingen"] as? [[String: Any]])
         #expect(surplus.map { $0["soort"] as? String } == ["burgerservicenummer"])
+    }
+
+    @Test func aDayThatIsOnlyPerhapsOneIsNotTold() throws {
+        let result = try Program().run(
+            ["duid", "--json", "--vandaag", "2026-11-25"], typing: "Kan ik op woensdag langskomen?\n")
+        #expect(result.output.contains(#""wanneer":null"#), "\(result)")
     }
 
     @Test func aGemeenteWithoutWordsSaysSo() throws {

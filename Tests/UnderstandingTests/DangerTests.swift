@@ -53,11 +53,14 @@ import Understanding
     }
 
     @Test(
-        "a danger that is denied is none, whatever stands behind it",
+        "a danger that is denied is none, whatever stands behind it; a comma ends what is denied",
         arguments: [
             ("er is brand bij de buren", true), ("er is geen brand bij de buren", false),
             ("my neighbour has a knife", true), ("there was no fire", false),
-            ("hij ademt niet meer", true),
+            ("hij ademt niet meer", true), ("er was nooit brand", false), ("there was never a fire", false),
+            ("er was geen echte brand", false), ("er is geen sprake van brand", false),
+            ("hij luistert niet, brand in de keuken", true), ("niemand neemt op. Brand in huis", true),
+            ("geen hulp bij brand in huis", true),
         ])
     func denied(text: String, isDanger: Bool) {
         #expect((Haarlem.hears(text).danger != nil) == isDanger)

@@ -55,9 +55,9 @@ public enum PhoneReader {
         var isInternational = false
         var hasDigits: Bool { !words.isEmpty || !current.isEmpty }
         // `+31 (0)6`: that 0 is not dialled together with the country.
-        let text = line.replacing("(0)", with: " () ")
+        let text = line.utf8.contains(UInt8(ascii: "(")) ? line.replacing("(0)", with: " () ") : line
         for character in text {
-            if character.isLetter || ("0"..."9").contains(character) {
+            if isDigit(character) || character.isLetter {
                 current.append(character)
                 continue
             }
@@ -84,6 +84,10 @@ public enum PhoneReader {
         // `(0)23 511…` without a country is a number at home.
         if leftOut, !isInternational, !digits.hasPrefix("0") { digits = "0" + digits }
         return isInternational ? "+" + digits : digits
+    }
+
+    private static func isDigit(_ character: Character) -> Bool {
+        character.asciiValue.map { (0x30...0x39).contains($0) } ?? false
     }
 
     private static let separators = Set<Character>(" -./(),:\u{A0}\u{2010}\u{2011}\u{2012}\u{2013}\u{202F}\t")

@@ -33,8 +33,6 @@ public enum SpokenDigits {
     /// One word: `12`, `vierendertig`, `vijfhonderdelf`, `tweeduizend`, `oh`.
     static func one(_ word: String) -> String? {
         if !word.isEmpty, word.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { return word }
-        // Every word of a long text is looked at: most are no number by their first letter.
-        guard let first = word.utf8.first, firstLetters.contains(first) else { return nil }
         return value(word).map(String.init) ?? (word == "oh" ? "0" : nil)
     }
 
@@ -55,6 +53,8 @@ public enum SpokenDigits {
 
     /// 0 to 9999, in one word.
     private static func value(_ word: String) -> Int? {
+        // Every word of a long text is looked at: most are no number by their first letter.
+        guard let first = word.utf8.first, firstLetters.contains(first) else { return nil }
         if let small = dutchSmall[word] ?? dutchTens[word] ?? englishSmall[word] ?? englishTens[word] {
             return small
         }

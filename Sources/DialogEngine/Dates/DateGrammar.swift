@@ -42,12 +42,12 @@ struct DateGrammar {
         default: break
         }
         return countedBeside(tokens) ?? joined(tokens, by: .to) ?? atom(tokens)
-            ?? atom(tokens.filter { $0 != .of }[...]) ?? neighbours(tokens)
+            ?? (tokens.contains(.of) ? atom(tokens.filter { $0 != .of }[...]) : nil) ?? neighbours(tokens)
     }
 
     /// One day, week, month, season, feast or year.
     private func atom(_ tokens: Tokens) -> DateRange? {
-        let tokens = tokens.filter { $0 != .from }[...]
+        let tokens = tokens.contains(.from) ? tokens.filter { $0 != .from }[...] : tokens
         guard let first = tokens.first else { return nil }
         if first == .daypart, tokens.count > 1 { return stretch(tokens.dropFirst()) }
         if first.isWeekday, tokens.contains(where: { $0.dayOfMonth != nil }),

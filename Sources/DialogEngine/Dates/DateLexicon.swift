@@ -29,12 +29,18 @@ enum DateLexicon {
     }
 
     /// The tokens of the longest phrase that begins here.
-    private static func phrase(_ words: [String], at index: Int) -> (Int, [DateToken])? {
+    private static func phrase(_ words: [String], at index: Int) -> Phrase? {
         guard let candidates = phrases[words[index]] else { return nil }
-        for (rest, meaning) in candidates where words[(index + 1)...].starts(with: rest) {
-            return (rest.count + 1, meaning)
-        }
-        return nil
+        return candidates.first { words[(index + 1)...].starts(with: $0.0) }.map { ($0.0.count + 1, $0.1) }
+    }
+
+    /// How many words it has, and what they mean together.
+    typealias Phrase = (count: Int, meaning: [DateToken])
+
+    /// Every phrase that begins here, the longest first.
+    static func allPhrases(_ words: [String], at index: Int) -> [Phrase] {
+        guard let candidates = phrases[words[index]] else { return [] }
+        return candidates.filter { words[(index + 1)...].starts(with: $0.0) }.map { ($0.0.count + 1, $0.1) }
     }
 
     static func token(_ word: String) -> DateToken? {
@@ -60,7 +66,7 @@ enum DateLexicon {
     }
 
     /// "twenty first" is one number in two words.
-    private static func joiningTens(_ tokens: [DateToken]) -> [DateToken] {
+    static func joiningTens(_ tokens: [DateToken]) -> [DateToken] {
         var joined: [DateToken] = []
         for token in tokens {
             if case .number(let tens, digits: 0)? = joined.last, tens == 20 || tens == 30 {

@@ -44,21 +44,28 @@ public struct DateReader: Sendable {
     }
 
     /// Reads neighbouring words of a longer text: as few as say it.
-    ///
-    /// - Parameter words: Folded.
-    public func reading(ofWords words: some BidirectionalCollection<String>) -> DateReading? {
-        guard words.count <= DateReader.longest, let first = words.first.map(DateLexicon.token),
-            let last = words.last.map(DateLexicon.token),
-            ![.filler, .of, .or, .and, .to, .at].contains(first),
-            ![.filler, .of, .or, .and, .to, .at, .from, .within, .over].contains(last),
-            let tokens = DateLexicon.tokens(Array(words), skipsSmallTalk: false), tokens.first != .now,
-            first != .from || tokens.contains(.to)
+    public func reading(of words: DateWords, in place: Range<Int>) -> DateReading? {
+        guard let first = place.first, place.count <= DateReader.longest,
+            Self.canBegin(words.tokens[first]), Self.canEnd(words.tokens[place.upperBound - 1]),
+            let tokens = words.tokens(place), tokens.first != .now,
+            words.tokens[first] != .from || tokens.contains(.to)
         else { return nil }
         return DateGrammar(today: today, isAnswer: false).read(tokens).flatMap(placed)
     }
 
-    /// Whether a folded word can stand in a date.
-    public static func knows(_ word: String) -> Bool { DateLexicon.knows(word) }
+    private static func canBegin(_ token: DateToken?) -> Bool {
+        switch token {
+        case .filler, .of, .or, .and, .to, .at: false
+        default: true
+        }
+    }
+
+    private static func canEnd(_ token: DateToken?) -> Bool {
+        switch token {
+        case .from, .within, .over: false
+        default: canBegin(token)
+        }
+    }
 
     /// Whether a folded word is a day of the week or a month cut short, such as "zo" or "nov".
     public static func isShort(_ word: String) -> Bool {

@@ -16,6 +16,7 @@ public enum HandbookCache {
         }
         let handbook = try HandbookReading.read(folder)
         if file.write(CheckedForm.encode(handbook, sourceHash: hash)) { file.removeOlder() }
+        FreeMemory.giveBack()
         return handbook
     }
 }

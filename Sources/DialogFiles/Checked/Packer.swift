@@ -2,8 +2,7 @@
 struct Packer {
     private var body: [UInt8] = []
     private var table: [UInt8] = []
-    // By their bytes: `==` on texts also equates different spellings of one accent.
-    private var places: [[UInt8]: Int] = [:]
+    private var places: [Spelling: Int] = [:]
     private var shape = Shape()
 
     /// Writes values by their own `pack`, in this order.
@@ -24,12 +23,12 @@ struct Packer {
     mutating func count(_ count: Int) { number(UInt64(count)) }
 
     mutating func text(_ text: String) {
-        let bytes = Array(text.utf8)
-        if let place = places[bytes] { return count(place) }
+        let spelling = Spelling(text: text)
+        if let place = places[spelling] { return count(place) }
         count(places.count)
-        places[bytes] = places.count
-        Packer.append(UInt64(bytes.count), to: &table)
-        table += bytes
+        places[spelling] = places.count
+        Packer.append(UInt64(text.utf8.count), to: &table)
+        table += text.utf8
     }
 
     /// The texts, the values, and the shape of the types they came from.
@@ -49,6 +48,18 @@ struct Packer {
             rest >>= 7
         }
         bytes.append(UInt8(rest))
+    }
+}
+
+/// A text by its bytes: `==` on texts also equates different spellings of one accent.
+private struct Spelling: Hashable {
+    let text: String
+
+    static func == (a: Spelling, b: Spelling) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
+
+    func hash(into hasher: inout Hasher) {
+        var text = text
+        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     }
 }
 

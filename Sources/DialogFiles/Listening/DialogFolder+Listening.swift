@@ -12,7 +12,7 @@ extension DialogFolder {
 
     /// Reads what understanding a talk takes: the words and the weights, not the examples that those came from.
     init(readingWordsForDeskIn path: String) {
-        self.init(readingWordsIn: path, besides: ["voorbeelden.yaml", "te-veel.yaml"])
+        self.init(readingWordsIn: path, besides: ["voorbeelden.yaml"])
     }
 
     private init(readingWordsIn path: String, besides left: Set<String>) {

@@ -34,6 +34,13 @@ public enum ListeningReading {
         return Read(knowledge: knowledge, examples: examples, weights: weights, warnings: found)
     }
 
+    /// What a talk is understood by.
+    public struct ForDesk: Sendable {
+        public let listener: Listener
+        /// None where they are wrong: `controleer` tells what is, and a talk goes on without.
+        public let surplusWords: SurplusWords
+    }
+
     /// What a talk is understood by, read quickly: without the examples, and by its kept form where there is one.
     ///
     /// - Parameters:
@@ -41,34 +48,47 @@ public enum ListeningReading {
     ///   - cacheFolder: Where checked forms stand, as for `HandbookCache`; nil or empty for none.
     /// - Returns: nil where a gemeente has no words to understand by, and where they are wrong: `controleer`
     ///   tells what is, and a talk goes on without.
-    public static func readForDesk(_ path: String, _ handbook: Handbook, cacheFolder: String?) -> Listener? {
-        let folder = DialogFolder(readingWordsForDeskIn: path)
-        guard !folder.files.isEmpty else { return nil }
-        let words = kept(folder, handbook, cacheFolder ?? "")
-        return words.map { Listener($0.knowledge, $0.weights) }
+    public static func readForDesk(_ path: String, _ handbook: Handbook, cacheFolder: String?) -> ForDesk? {
+        guard let words = kept(path, handbook, cacheFolder ?? "") else { return nil }
+        return ForDesk(
+            listener: Listener(words.knowledge, words.weights), surplusWords: words.surplus)
     }
 
-    private static func kept(_ folder: DialogFolder, _ handbook: Handbook, _ cacheFolder: String)
-        -> KeptWords?
-    {
-        // Names and topics stand in the dialogs themselves.
-        var hash = WordHash(folder.contentHash)
-        hash.add(handbook.dialog.version)
-        let file = CacheFile(folder: cacheFolder, mark: "herkennen-" + DialogFolder.written(hash.value))
+    private static func kept(_ path: String, _ handbook: Handbook, _ cacheFolder: String) -> KeptWords? {
+        guard let hash = hash(of: path, handbook) else { return nil }
+        let file = CacheFile(folder: cacheFolder, mark: "herkennen-" + DialogFolder.written(hash))
         if !cacheFolder.isEmpty, let bytes = file.read(),
-            let words = CheckedForm.decode(value: KeptWords.self, bytes, sourceHash: hash.value)
+            let words = CheckedForm.decode(value: KeptWords.self, bytes, sourceHash: hash)
         {
             return words
         }
+        guard let words = words(path, handbook) else { return nil }
+        if !cacheFolder.isEmpty, file.write(CheckedForm.encode(value: words, sourceHash: hash)) {
+            file.removeOlder()
+        }
+        FreeMemory.giveBack()
+        return words
+    }
+
+    /// A mark of all that the words are read from; nil where there is nothing. What was read is let go again: a desk
+    /// that has the kept form needs no more of it.
+    private static func hash(of path: String, _ handbook: Handbook) -> UInt64? {
+        let folder = DialogFolder(readingWordsForDeskIn: path)
+        guard !folder.files.isEmpty else { return nil }
+        // Names and topics stand in the dialogs themselves.
+        var hash = WordHash(folder.contentHash)
+        hash.add(handbook.dialog.version)
+        return hash.value
+    }
+
+    private static func words(_ path: String, _ handbook: Handbook) -> KeptWords? {
+        let folder = DialogFolder(readingWordsForDeskIn: path)
         let diagnostics = Diagnostics()
         let reader = ListeningReader(folder: folder, diagnostics: diagnostics, handbook: handbook)
         let knowledge = reader.knowledge()
         guard diagnostics.isSound, let weights = reader.weights(knowledge, origin: nil) else { return nil }
-        let words = KeptWords(knowledge: knowledge, weights: weights)
-        if !cacheFolder.isEmpty, file.write(CheckedForm.encode(value: words, sourceHash: hash.value)) {
-            file.removeOlder()
-        }
-        return words
+        return KeptWords(
+            knowledge: knowledge, weights: weights, surplus: (try? surplusWords(folder)) ?? .none)
     }
 
     /// The words by which a gemeente notices what does not belong in a complaint; none where it lays down no words.

@@ -3,8 +3,8 @@ import DialogEngine
 extension ContactFinder {
     /// Who somebody says that he is: `mijn naam is Jan van der Meer`.
     func names() -> [Find<ContactDatum>] {
-        var finds: [Find<ContactDatum>] = []
-        var index = 0
+        var finds = [caller()].compactMap { $0 }
+        var index = finds.count
         while index < text.words.count {
             guard let introduction = introduction(at: index) else {
                 index += 1
@@ -124,6 +124,7 @@ struct Names {
         ["straat", "weg", "laan", "plein", "gracht", "kade"].contains { folded.hasSuffix($0) }
     }
 
+    /// Whether a word begins with a capital.
     func isCapital(_ index: Int) -> Bool {
         text.words.indices.contains(index)
             && text.evidence(index..<index + 1).words.first?.isUppercase == true

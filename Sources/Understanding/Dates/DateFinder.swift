@@ -12,12 +12,11 @@ public struct DateFinder: Sendable {
     /// - Returns: In the order of the text.
     public func find(in text: FreeText) -> [Find<DateMention>] {
         let surroundings = DateSurroundings(text)
-        let folded = surroundings.spoken
-        let isKnown = folded.map(DateReader.knows)
+        let words = DateWords(surroundings.spoken)
         var found: [(place: Range<Int>, range: DateRange)] = []
         var index = 0
-        while index < folded.count {
-            guard isKnown[index], let (place, reading) = longest(from: index, folded, isKnown, surroundings)
+        while index < words.isKnown.count {
+            guard words.isKnown[index], let (place, reading) = longest(from: index, words, surroundings)
             else {
                 index += 1
                 continue
@@ -35,11 +34,12 @@ public struct DateFinder: Sendable {
     }
 
     private func longest(
-        from start: Int, _ folded: [String], _ isKnown: [Bool], _ surroundings: DateSurroundings
+        from start: Int, _ words: DateWords, _ surroundings: DateSurroundings
     ) -> (Range<Int>, DateReading)? {
         var end = start + 1
         var numbers = 0
-        while end < folded.count, end - start < DateReader.longest, isKnown[end], surroundings.joins(end - 1)
+        while end < words.isKnown.count, end - start < DateReader.longest, words.isKnown[end],
+            surroundings.joins(end - 1)
         {
             if surroundings.startsWithDigit(end) { numbers += 1 }
             guard numbers < 6 else { break }
@@ -47,7 +47,7 @@ public struct DateFinder: Sendable {
         }
         while end > start {
             let place = start..<end
-            if let reading = reader.reading(ofWords: folded[place]), surroundings.allows(place) {
+            if let reading = reader.reading(of: words, in: place), surroundings.allows(place) {
                 return (place, reading)
             }
             end -= 1

@@ -2,18 +2,13 @@
 struct FeatureReader: Sendable {
     let list: FeatureList
     let lexicon: Lexicon
-    /// Per pattern and meaning: the feature that it adds to, and how much.
-    private let additions: [[Addition]]
+    /// By place among all that patterns say: what it adds to a feature, 0 for nothing.
+    private let additions: [Float]
+    /// By group, as far as groups make features.
+    private let features: [Int]
     private let denials: Set<String>
     /// The groups of danger among all.
     private let dangers: Range<Int>
-
-    private struct Addition {
-        let feature: Int
-        let weight: Float
-        let phrase: Int
-        let group: Int
-    }
 
     /// What a weak word counts, and a word with a slip in it.
     private static let (weak, misspelled): (Float, Float) = (0.4, 0.8)
@@ -29,27 +24,24 @@ struct FeatureReader: Sendable {
         let lexicon = Lexicon(knowledge.groups)
         let families = [list.topics, list.kinds, list.dangers, list.clues]
         let features = families.flatMap { Array($0) }
-        additions = lexicon.meanings.map { meanings in
+        additions = (0..<lexicon.meanings.count).flatMap { pattern in
+            let meanings = lexicon.meanings[pattern]
             // A word that points to several labels points less to each.
-            func sharing(_ feature: Int) -> Float {
+            func sharing(_ feature: Int) -> Int {
                 guard meanings.count > 1 else { return 1 }
                 let family = families.first { $0.contains(feature) }
-                return Float(
-                    Set(meanings.filter { $0.strength != .excluded }.map(\.group)).count {
-                        $0 < features.count && family?.contains(features[$0]) == true
-                    })
+                return Set(meanings.filter { $0.strength != .excluded }.map(\.group)).count {
+                    $0 < features.count && family?.contains(features[$0]) == true
+                }
             }
-            return meanings.filter { $0.group < features.count && $0.strength != .excluded }.map { meaning in
+            return meanings.map { meaning -> Float in
+                guard meaning.group < features.count, meaning.strength != .excluded else { return 0 }
                 let feature = features[meaning.group]
-                let isWeak = meaning.strength == .weak
-                let isWeakDanger = list.dangers.contains(feature) && isWeak
-                let weight = (isWeak && !isWeakDanger ? Self.weak : 1) / max(1, sharing(feature)).squareRoot()
-                let place =
-                    isWeakDanger ? feature - list.dangers.lowerBound + list.weakDangers.lowerBound : feature
-                return Addition(
-                    feature: place, weight: weight, phrase: meaning.phrase, group: meaning.group)
+                let isWeak = meaning.strength == .weak && !list.dangers.contains(feature)
+                return (isWeak ? Self.weak : 1) / Float(max(1, sharing(feature))).squareRoot()
             }
         }
+        self.features = features
         self.list = list
         self.lexicon = lexicon
         denials = knowledge.denials
@@ -72,13 +64,15 @@ struct FeatureReader: Sendable {
         scores[0] = 1
         var seen = [Bool](repeating: false, count: lexicon.phraseCount)
         for hit in hits {
-            for addition in additions[hit.pattern] where !seen[addition.phrase] {
-                if silence.covers(hit, of: addition.group) { continue }
-                seen[addition.phrase] = true
+            for place in lexicon.meanings.places(of: hit.pattern) where additions[place] > 0 {
+                let meaning = lexicon.meanings.elements[place]
+                guard !seen[meaning.phrase], !silence.covers(hit, of: meaning.group) else { continue }
+                seen[meaning.phrase] = true
                 let isEarly = hit.words.lowerBound * 5 < text.words.count * 2
-                scores[addition.feature] +=
-                    addition.weight * (hit.isMisspelled ? Self.misspelled : 1)
-                    * (isEarly && list.topics.contains(addition.feature) ? Self.early : 1)
+                let feature = feature(of: meaning)
+                scores[feature] +=
+                    additions[place] * (hit.isMisspelled ? Self.misspelled : 1)
+                    * (isEarly && list.topics.contains(feature) ? Self.early : 1)
             }
         }
         for place in list.topics.lowerBound..<list.clues.upperBound {
@@ -94,5 +88,12 @@ struct FeatureReader: Sendable {
         var features = Features()
         for (place, score) in scores.enumerated() { features.add(place, score) }
         return features
+    }
+
+    /// Weak words of danger make a feature of their own.
+    private func feature(of meaning: Lexicon.Meaning) -> Int {
+        let feature = features[meaning.group]
+        return meaning.strength == .weak && list.dangers.contains(feature)
+            ? feature - list.dangers.lowerBound + list.weakDangers.lowerBound : feature
     }
 }

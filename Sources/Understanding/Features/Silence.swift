@@ -1,9 +1,10 @@
-/// Where words of a text say nothing: within what is excluded, and danger right behind a word that denies it.
+/// Where words of a text say nothing: within what is excluded, and danger behind a word that denies it.
 struct Silence {
     /// Per group: the excluded pieces, by their ends.
     private var pieces: [[Range<Int>]]
     /// Per group and piece: the first start of it and all pieces behind it.
     private var starts: [[Int]] = []
+    /// Whether a danger that begins at a word is denied; none where no word denies.
     private let denied: [Bool]
     private let dangers: Range<Int>
 
@@ -30,16 +31,36 @@ struct Silence {
             }
             return starts
         }
-        denied = denials.isEmpty ? [] : text.words.map { denials.contains($0.folded) }
+        denied = Self.denied(by: denials, in: text)
+    }
+
+    /// How far a word denies, when only words that say nothing themselves stand between: `nooit een echte brand`.
+    private static let reach = 3
+
+    private static let between: Set<String> = [
+        "een", "de", "het", "echt", "echte", "enkel", "enkele", "enig", "enige", "sprake", "van", "meer",
+        "in",
+        "nog", "eens", "ooit", "a", "an", "any", "the", "really", "real", "actual", "actually", "been", "on",
+    ]
+
+    private static func denied(by denials: Set<String>, in text: FreeText) -> [Bool] {
+        let places = text.words.indices.filter { denials.contains(text.words[$0].folded) }
+        guard !places.isEmpty else { return [] }
+        var denied = [Bool](repeating: false, count: text.words.count)
+        for place in places {
+            for next in (place + 1..<place + 1 + reach).prefix(while: { $0 < denied.count }) {
+                // "hij komt niet, brand": a comma begins anew.
+                guard !text.hasPause(before: next) else { break }
+                denied[next] = true
+                guard between.contains(text.words[next].folded) else { break }
+            }
+        }
+        return denied
     }
 
     /// Whether the words of a hit say nothing of a group.
     func covers(_ hit: Lexicon.Hit, of group: Int) -> Bool {
-        if dangers.contains(group), hit.words.lowerBound > 0, !denied.isEmpty,
-            denied[hit.words.lowerBound - 1]
-        {
-            return true
-        }
+        if dangers.contains(group), !denied.isEmpty, denied[hit.words.lowerBound] { return true }
         let place = firstEnding(at: hit.range.upperBound, of: group)
         return place < starts[group].count && starts[group][place] <= hit.range.lowerBound
     }

@@ -2,6 +2,7 @@ import DialogEngine
 
 /// Sorts the words that were hit by what they tell.
 struct EvidenceFinder: Sendable {
+    /// Its labels; the words are in the lexicon.
     let knowledge: Knowledge
     private let lexicon: Lexicon
     /// Where the groups of each sort stand among all groups.

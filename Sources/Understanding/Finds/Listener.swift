@@ -2,6 +2,7 @@ import DialogEngine
 
 /// Understands what people tell, by the words of a gemeente and by what was learned from examples.
 public struct Listener: Sendable {
+    /// Labels alone.
     private let knowledge: Knowledge
     private let weights: Weights?
     private let reader: FeatureReader
@@ -9,10 +10,10 @@ public struct Listener: Sendable {
 
     /// - Parameter weights: nil where nothing was learned; kinds, topics, danger and decisions stay unfound.
     public init(_ knowledge: Knowledge, _ weights: Weights?) {
-        self.knowledge = knowledge
+        self.knowledge = knowledge.withoutWords
         self.weights = weights
         reader = FeatureReader(knowledge)
-        evidence = EvidenceFinder(knowledge, reader.lexicon)
+        evidence = EvidenceFinder(self.knowledge, reader.lexicon)
     }
 
     /// What a text is taken for, as examples are judged; nil where nothing was learned.

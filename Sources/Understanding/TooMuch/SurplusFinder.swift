@@ -16,8 +16,12 @@ public struct SurplusFinder {
     public func finds() -> [Find<Surplus>] {
         let all = accounts() + citizenNumbers() + names() + medical()
         var kept: [Find<Surplus>] = []
+        var isTaken = [Bool](repeating: false, count: text.text.utf8.count)
         for find in all.sorted(by: { $0.certainty > $1.certainty })
-        where !kept.contains(where: { $0.value.range.overlaps(find.value.range) }) { kept.append(find) }
+        where !isTaken[find.value.range].contains(true) {
+            for byte in find.value.range { isTaken[byte] = true }
+            kept.append(find)
+        }
         return kept.sorted { $0.value.range.lowerBound < $1.value.range.lowerBound }
     }
 

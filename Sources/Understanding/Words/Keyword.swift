@@ -95,9 +95,6 @@ public struct Keyword: Hashable, Sendable {
         return parts.map { $0.map { String($0.drop { $0 == " " }) } }
     }
 
-    /// Every phrase that stands in it.
-    var phrases: [String] { steps.isEmpty ? [phrase] : steps.flatMap { $0.map(\.phrase) } }
-
     /// What stands in a text with a space around every word.
     var patterns: [String] {
         guard steps.isEmpty else { return [] }

@@ -13,70 +13,65 @@ struct Lexicon: Sendable {
         var isMisspelled: Bool
     }
 
-    /// What a pattern says of a group.
+    /// What a pattern says of a group: in few bytes, as there are tens of thousands.
     struct Meaning {
-        let group: Int
-        let strength: Keyword.Strength
-        let phrase: Int
+        private let groupAndStrength: UInt32
+        private let phraseNumber: UInt32
+
+        var group: Int { Int(groupAndStrength >> 2) }
+        var strength: Keyword.Strength { Keyword.Strength(rawValue: UInt8(groupAndStrength & 3)) ?? .plain }
+        var phrase: Int { Int(phraseNumber) }
+
+        init(group: Int, strength: Keyword.Strength, phrase: Int) {
+            groupAndStrength = UInt32(group) << 2 | UInt32(strength.rawValue)
+            phraseNumber = UInt32(phrase)
+        }
     }
 
     /// By pattern; after these by keyword with gaps.
-    private(set) var meanings: [[Meaning]] = []
+    private(set) var meanings = Rows<Meaning>()
     private var gaps = Stepping()
     private(set) var phraseCount = 0
     let groupCount: Int
     /// All patterns, one after another.
     private var bytes: [UInt8] = []
-    private var ends: [Int] = []
-    /// The spaces within each pattern.
-    private var spaceCounts: [Int] = []
+    private var ends: [UInt32] = []
     /// For the first three bytes of a pattern: the number of the first pattern that begins so.
-    private var firsts: [UInt16] = []
-    private var misspellings = Misspellings()
+    private var firsts = [UInt32](repeating: 0, count: Self.keys + 1)
+    private let misspellings: Misspellings
 
     /// - Parameter groups: A hit tells the place of its group in here.
     init(_ groups: [WordGroup]) {
         groupCount = groups.count
-        var patterns: [Pattern] = []
+        misspellings = Misspellings(groups)
+        var collected = Patterns(most: groups.reduce(0) { $0 + $1.keywords.count })
         var withGaps: [Meaning] = []
         for (group, words) in groups.enumerated() {
             for keyword in words.keywords {
                 let meaning = Meaning(group: group, strength: keyword.strength, phrase: phraseCount)
                 phraseCount += 1
-                patterns += keyword.patterns.compactMap { Pattern($0, .meaning(meaning)) }
+                for pattern in keyword.patterns { collected.add(pattern, .meaning(meaning)) }
                 guard !keyword.steps.isEmpty else { continue }
+                let number = gaps.addKeyword()
                 for (place, alternatives) in keyword.steps.enumerated() {
                     let step = Stepping.Step(
-                        keyword: withGaps.count, place: place, isLast: place == keyword.steps.count - 1)
-                    patterns += alternatives.flatMap(\.patterns).compactMap { Pattern($0, .step(step)) }
+                        keyword: number, place: UInt8(place), isLast: place == keyword.steps.count - 1)
+                    for pattern in alternatives.flatMap(\.patterns) { collected.add(pattern, .step(step)) }
                 }
                 withGaps.append(meaning)
             }
         }
-        let order = patterns.indices.map { (first: patterns[$0].first, place: $0) }.sorted {
-            $0.first != $1.first ? $0.first < $1.first : patterns[$0.place] < patterns[$1.place]
+        bytes.reserveCapacity(collected.byteCount)
+        meanings.reserve(collected.count)
+        collected.eachInOrder { pattern, meanings, steps in
+            bytes += pattern
+            ends.append(UInt32(bytes.count))
+            pattern.withUnsafeBufferPointer { firsts[Self.key($0, at: 0) + 1] += 1 }
+            self.meanings.add(meanings)
+            gaps.addPattern(steps)
         }
-        firsts = [UInt16](repeating: 0, count: Self.keys + 1)
-        var steps: [[Stepping.Step]] = []
-        for (number, entry) in order.enumerated() {
-            let pattern = patterns[entry.place]
-            if number == 0 || patterns[order[number - 1].place] != pattern {
-                bytes += pattern.text.utf8
-                ends.append(bytes.count)
-                meanings.append([])
-                steps.append([])
-                firsts[pattern.key + 1] += 1
-                spaceCounts.append(pattern.text.utf8.dropFirst().dropLast().count { $0 == SpacedText.space })
-            }
-            switch pattern.says {
-            case .meaning(let meaning): meanings[meanings.count - 1].append(meaning)
-            case .step(let step): steps[steps.count - 1].append(step)
-            }
-        }
-        gaps = Stepping(steps, keywords: withGaps.count)
-        meanings += withGaps.map { [$0] }
+        for meaning in withGaps { meanings.add(CollectionOfOne(meaning)) }
         for key in 1...Self.keys { firsts[key] += firsts[key - 1] }
-        misspellings = Misspellings(groups.flatMap { $0.keywords.flatMap(\.phrases) })
     }
 
     /// In the order of the text.
@@ -111,13 +106,13 @@ struct Lexicon: Sendable {
                     if !isSpace, text[place - 1] == SpacedText.space { word += 1 }
                     let key = Self.key(text, at: place)
                     for pattern in Int(firsts[key])..<Int(firsts[key + 1]) {
-                        let start = pattern == 0 ? 0 : ends[pattern - 1]
-                        let size = ends[pattern] - start
+                        let start = pattern == 0 ? 0 : Int(ends[pattern - 1])
+                        let size = Int(ends[pattern]) - start
                         guard place + size <= length, Self.equal(bytes, start, text, place, size) else {
                             continue
                         }
                         let first = isSpace ? word + 1 : word
-                        let spaces = spaceCounts[pattern]
+                        let spaces = text[(place + 1)..<(place + size - 1)].count { $0 == SpacedText.space }
                         let end = place + size - (text[place + size - 1] == SpacedText.space ? 1 : 0)
                         let hit = Hit(
                             pattern: pattern, range: (isSpace ? place + 1 : place)..<end,
@@ -128,7 +123,7 @@ struct Lexicon: Sendable {
                             guard let whole = walk.take(step, hit, sentences) else { continue }
                             hits.append(
                                 Hit(
-                                    pattern: ends.count + step.keyword, range: whole.range,
+                                    pattern: ends.count + Int(step.keyword), range: whole.range,
                                     words: whole.words, isMisspelled: false))
                         }
                     }
@@ -140,46 +135,13 @@ struct Lexicon: Sendable {
 
     // MARK: Keys
 
-    private static let key = 3
+    /// Bytes of a key; a shorter pattern has none, and is not looked for.
+    static let key = 3
     private static let keys = 1 << 15
 
     /// Five bits of each of three bytes: letters all differ, the rest shares.
-    private static func key(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Int {
+    static func key(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Int {
         Int(bytes[place] & 31) << 10 | Int(bytes[place + 1] & 31) << 5 | Int(bytes[place + 2] & 31)
-    }
-
-    /// What stands in a text, and what that says; those with one key beside each other, equal ones too.
-    private struct Pattern: Equatable {
-        enum Says {
-            case meaning(Meaning)
-            case step(Stepping.Step)
-        }
-
-        let key: Int
-        let text: String
-        let says: Says
-
-        /// The key and the bytes behind it, by which most patterns are in order already.
-        var first: UInt64 {
-            var first = UInt64(key)
-            var rest = text.utf8.dropFirst(Lexicon.key).makeIterator()
-            for _ in 0..<6 { first = first << 8 | UInt64(rest.next() ?? 0) }
-            return first
-        }
-
-        /// - Returns: nil for what is too short to have a key.
-        init?(_ text: String, _ says: Says) {
-            guard text.utf8.count >= Lexicon.key else { return nil }
-            key = text.utf8.prefix(Lexicon.key).reduce(0) { $0 << 5 | Int($1 & 31) }
-            self.text = text
-            self.says = says
-        }
-
-        static func < (a: Pattern, b: Pattern) -> Bool {
-            a.text.utf8.lexicographicallyPrecedes(b.text.utf8)
-        }
-
-        static func == (a: Pattern, b: Pattern) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
     }
 
     private static func equal(

@@ -5,17 +5,27 @@
 struct Misspellings: Sendable {
     /// The words that can be mended, one after another.
     private var bytes: [UInt8] = []
-    private var ends: [Int] = []
-    /// Every word of every keyword, by its hash.
-    private var correct: Set<UInt64> = []
-    /// What the words come to with a letter left out, those with the same first bits beside each other.
+    private var ends: [UInt32] = []
+    /// What the words come to with a letter left out and whole, those with the same first bits beside each other.
     private var entries: [Entry] = []
     /// By first bits: where their entries begin.
     private var firsts: [UInt32] = []
 
+    /// A word in the lower bits, and in the upper ones what its place does not tell of the hash.
     private struct Entry {
-        let hash: UInt32
-        let word: UInt32
+        private static let wordBits: UInt32 = 22
+        private let value: UInt32
+
+        init(hash: UInt32, word: Int) {
+            value = Self.mark(hash) << Self.wordBits | UInt32(word) & (1 << Self.wordBits - 1)
+        }
+
+        var word: Int { Int(value & (1 << Self.wordBits - 1)) }
+        func has(_ hash: UInt32) -> Bool { value >> Self.wordBits == Self.mark(hash) }
+
+        private static func mark(_ hash: UInt32) -> UInt32 {
+            hash >> (wordBits - UInt32(Misspellings.bits)) & (1 << (32 - wordBits) - 1)
+        }
     }
 
     /// Below, another word is as likely as a slip; above, it is no word.
@@ -23,19 +33,26 @@ struct Misspellings: Sendable {
     /// Up to here only letters swapped or doubled are slips: with another letter it may be another word.
     private static let short = 5
 
-    init() {}
-
-    init(_ phrases: some Sequence<String>) {
-        for phrase in phrases {
+    /// Every word of every keyword is right.
+    init(_ groups: [WordGroup]) {
+        var seen: Set<UInt64> = []
+        func take(_ phrase: String) {
             var phrase = phrase
             phrase.withUTF8 { phrase in
                 for word in phrase.split(separator: SpacedText.space)
-                where correct.insert(Self.hash(word)).inserted && Self.lengths.contains(word.count) {
+                where Self.lengths.contains(word.count) && seen.insert(Self.hash(word)).inserted {
                     bytes += word
-                    ends.append(bytes.count)
+                    ends.append(UInt32(bytes.count))
                 }
             }
         }
+        for group in groups {
+            for keyword in group.keywords {
+                if keyword.steps.isEmpty { take(keyword.phrase) }
+                for alternatives in keyword.steps { for step in alternatives { take(step.phrase) } }
+            }
+        }
+        seen = []
         sortEntries()
     }
 
@@ -55,7 +72,7 @@ struct Misspellings: Sendable {
             for word in ends.indices {
                 Self.eachShorter(bytes[range(of: word)]) { hash in
                     let place = Self.place(of: hash)
-                    entries[Int(next[place])] = Entry(hash: hash, word: UInt32(word))
+                    entries[Int(next[place])] = Entry(hash: hash, word: word)
                     next[place] += 1
                     return true
                 }
@@ -63,25 +80,33 @@ struct Misspellings: Sendable {
         }
     }
 
-    private func range(of word: Int) -> Range<Int> { (word == 0 ? 0 : ends[word - 1])..<ends[word] }
+    private func range(of word: Int) -> Range<Int> {
+        (word == 0 ? 0 : Int(ends[word - 1]))..<Int(ends[word])
+    }
 
     /// - Returns: nil for a word that is right as it is, and for one that is near to nothing.
     func mended(_ word: ArraySlice<UInt8>) -> [UInt8]? {
         guard Self.lengths.contains(word.count), !entries.isEmpty else { return nil }
         return word.withUnsafeBufferPointer { typed in
-            guard !correct.contains(Self.hash(typed[...])) else { return nil }
+            let whole = Self.shortened(typed[...], without: typed.endIndex)
+            guard !among(whole, { $0.elementsEqual(word) }) else { return nil }
             var found: [UInt8]?
             Self.eachShorter(typed[...]) { hash in
-                let place = Self.place(of: hash)
-                for entry in entries[Int(firsts[place])..<Int(firsts[place + 1])] where entry.hash == hash {
-                    let right = Array(bytes[range(of: Int(entry.word))])
-                    guard Self.isOneSlip(right, word) else { continue }
-                    found = right
-                    return false
+                !among(hash) { right in
+                    guard Self.isOneSlip(Array(right), word) else { return false }
+                    found = Array(right)
+                    return true
                 }
-                return true
             }
             return found
+        }
+    }
+
+    /// Whether one of the words with a hash is wanted.
+    private func among(_ hash: UInt32, _ isWanted: (ArraySlice<UInt8>) -> Bool) -> Bool {
+        let place = Self.place(of: hash)
+        return entries[Int(firsts[place])..<Int(firsts[place + 1])].contains {
+            $0.has(hash) && isWanted(bytes[range(of: $0.word)])
         }
     }
 
@@ -100,13 +125,17 @@ struct Misspellings: Sendable {
         _ word: Slice<UnsafeBufferPointer<UInt8>>, _ isWanted: (UInt32) -> Bool
     ) {
         for left in word.startIndex...word.endIndex {
-            var hash: UInt32 = 2_166_136_261
-            for place in word.indices where place != left {
-                hash = (hash ^ UInt32(word[place])) &* 16_777_619
-            }
-            // Short words differ in their last bits alone.
-            guard isWanted(hash &* 0x9E37_79B1) else { return }
+            guard isWanted(shortened(word, without: left)) else { return }
         }
+    }
+
+    private static func shortened(_ word: Slice<UnsafeBufferPointer<UInt8>>, without left: Int) -> UInt32 {
+        var hash: UInt32 = 2_166_136_261
+        for place in word.indices where place != left {
+            hash = (hash ^ UInt32(word[place])) &* 16_777_619
+        }
+        // Short words differ in their last bits alone.
+        return hash &* 0x9E37_79B1
     }
 
     private static func isOneSlip(_ right: [UInt8], _ word: ArraySlice<UInt8>) -> Bool {

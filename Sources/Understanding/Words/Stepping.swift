@@ -4,8 +4,8 @@
 struct Stepping: Sendable {
     struct Step {
         /// A place among the keywords with gaps.
-        let keyword: Int
-        let place: Int
+        let keyword: UInt32
+        let place: UInt8
         let isLast: Bool
     }
 
@@ -13,43 +13,59 @@ struct Stepping: Sendable {
     static let widest = 5
 
     /// By pattern, later steps first: a word never follows itself.
-    private(set) var steps: [[Step]] = []
-    private var keywords = 0
+    private(set) var steps = Rows<Step>()
+    private(set) var keywordCount = 0
 
-    init() {}
-
-    init(_ steps: [[Step]], keywords: Int) {
-        self.steps = steps.map { $0.sorted { ($1.keyword, $1.place) < ($0.keyword, $0.place) } }
-        self.keywords = keywords
+    /// The next keyword with gaps.
+    mutating func addKeyword() -> UInt32 {
+        defer { keywordCount += 1 }
+        return UInt32(keywordCount)
     }
 
-    var walk: Walk { Walk(keywords: keywords) }
+    /// The steps that the next pattern is.
+    mutating func addPattern(_ steps: [Step]) {
+        self.steps.add(
+            steps.count < 2
+                ? steps : steps.sorted { ($1.keyword, $1.place) < ($0.keyword, $0.place) })
+    }
+
+    var walk: Walk { Walk(keywords: keywordCount) }
 
     /// How far each keyword has come in one text.
     struct Walk {
         typealias Piece = (range: Range<Int>, words: Range<Int>)
 
-        private static let most = 3
-        private var reached: [Piece?]
+        /// Where the steps so far begin, and the word behind them.
+        private struct Reached {
+            var byte: Int32 = 0
+            var word: Int32 = 0
+            /// 0 where none was met yet.
+            var end: Int32 = 0
+        }
 
-        init(keywords: Int) { reached = [Piece?](repeating: nil, count: keywords * Self.most) }
+        private static let most = 3
+        private var reached: [Reached]
+
+        init(keywords: Int) { reached = [Reached](repeating: Reached(), count: keywords * Self.most) }
 
         /// - Returns: The whole keyword, when this was the last step and all others came before it.
         mutating func take(_ step: Step, _ hit: Lexicon.Hit, _ sentences: [Int]) -> Piece? {
-            let slot = step.keyword * Self.most + step.place
+            let slot = Int(step.keyword) * Self.most + Int(step.place)
             var piece: Piece = (hit.range, hit.words)
             if step.place > 0 {
-                guard let before = reached[slot - 1], hit.words.upperBound <= sentences.count,
-                    (0...Stepping.widest).contains(hit.words.lowerBound - before.words.upperBound),
-                    sentences[hit.words.lowerBound] == sentences[before.words.lowerBound]
+                let before = reached[slot - 1]
+                guard before.end > 0, hit.words.upperBound <= sentences.count,
+                    (0...Stepping.widest).contains(hit.words.lowerBound - Int(before.end)),
+                    sentences[hit.words.lowerBound] == sentences[Int(before.word)]
                 else { return nil }
                 piece = (
-                    before.range.lowerBound..<hit.range.upperBound,
-                    before.words.lowerBound..<hit.words.upperBound
+                    Int(before.byte)..<hit.range.upperBound, Int(before.word)..<hit.words.upperBound
                 )
             }
             if step.isLast { return piece }
-            reached[slot] = piece
+            reached[slot] = Reached(
+                byte: Int32(piece.range.lowerBound), word: Int32(piece.words.lowerBound),
+                end: Int32(piece.words.upperBound))
             return nil
         }
     }

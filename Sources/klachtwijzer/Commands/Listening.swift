@@ -1,3 +1,5 @@
+import Assistant
+import DialogEngine
 import DialogFiles
 import Rules
 import Understanding
@@ -21,5 +23,20 @@ extension Settings {
         } catch {
             throw Problem(error.rendered, .notFound)
         }
+    }
+
+    /// The same answers, with the story's class as the desk hears it: then the same questions must be answered.
+    func hearing(_ session: Session, _ handbook: Handbook) throws(Problem) -> Session {
+        guard case .lines(let lines, heard: nil)? = session.answers[.story], !lines.isEmpty,
+            let question = session.dialog.question(AnswerKey(.story).question), !question.hears.isEmpty,
+            let read = ListeningReading.readForDesk(
+                try dialogFolderPath(), handbook, cacheFolder: cacheFolder),
+            let storyClass = Listening(read.listener)
+                .hear(lines.joined(separator: "\n"), today: session.today).storyClass,
+            question.hears.contains(storyClass)
+        else { return session }
+        var session = session
+        session.set(.lines(lines, heard: storyClass), for: AnswerKey(.story))
+        return session
     }
 }

@@ -24,9 +24,14 @@ struct Understand: ParsableCommand {
         while let line = readLine() {
             let text = FreeText(line)
             let result = UnderstoodResult(
-                listener.understand(text), dates.find(in: text).event, ContactFinder(text).finds(),
+                listener.understand(text), event(dates.find(in: text)), ContactFinder(text).finds(),
                 SurplusFinder(text, surplusWords).finds())
             Output.machine(options.json ? JSONOutput.line(result) : result.words)
         }
+    }
+
+    /// A day that is only perhaps one is not told as one.
+    private func event(_ days: [Find<DateMention>]) -> Find<DateMention>? {
+        days.event.flatMap { $0.sureness == .unsure ? nil : $0 }
     }
 }

@@ -22,21 +22,11 @@ final class ListeningLoader: Sendable {
     static func source(dialogs path: String, _ handbook: Handbook, _ cacheFolder: String?) -> ListeningSource
     {
         let loader = ListeningLoader {
-            guard let listener = ListeningReading.readForDesk(path, handbook, cacheFolder: cacheFolder) else {
-                return nil
+            ListeningReading.readForDesk(path, handbook, cacheFolder: cacheFolder).map {
+                Listening($0.listener, surplusWords: $0.surplusWords)
             }
-            return Listening(listener, surplusWords: surplusWords(in: path))
         }
         return ListeningSource(prepare: loader.prepare, listening: loader.wait)
-    }
-
-    /// None where they are wrong: `controleer` tells what is, and a talk goes on without.
-    private static func surplusWords(in path: String) -> SurplusWords {
-        do {
-            return try ListeningReading.surplusWords(DialogFolder(readingSurplusIn: path))
-        } catch {
-            return .none
-        }
     }
 
     private func prepare() {

@@ -4,14 +4,16 @@ import Understanding
 struct KeptWords: Sendable {
     let knowledge: Knowledge
     let weights: Weights
+    let surplus: SurplusWords
 }
 
 extension KeptWords: Packable {
-    func pack(into packer: inout Packer) { packer.add(knowledge, weights) }
+    func pack(into packer: inout Packer) { packer.add(knowledge, weights, surplus) }
 
     init(from unpacker: inout Unpacker) throws(Damage) {
         knowledge = try unpacker.next()
         weights = try unpacker.next()
+        surplus = try unpacker.next()
         guard weights.fits(knowledge) else { throw Damage() }
     }
 }
@@ -71,6 +73,15 @@ extension Keyword: Packable {
             throw Damage()
         }
         self = keyword
+    }
+}
+
+extension SurplusWords: Packable {
+    func pack(into packer: inout Packer) { packer.add(medical, children.sorted(), others.sorted()) }
+
+    init(from unpacker: inout Unpacker) throws(Damage) {
+        self.init(
+            medical: try unpacker.next(), children: try unpacker.next(), others: try unpacker.next())
     }
 }
 
