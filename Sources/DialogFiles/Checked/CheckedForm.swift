@@ -48,7 +48,8 @@ public enum CheckedForm {
         for word in [magic, format, sourceHash, checksum(payload[...])] {
             for place in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: word >> UInt64(8 * place))) }
         }
-        return bytes + payload
+        bytes += payload
+        return bytes
     }
 
     static let headLength = 32

@@ -32,9 +32,11 @@ struct Packer {
     }
 
     /// The texts, the values, and the shape of the types they came from.
-    func finished() -> [UInt8] {
+    mutating func finished() -> [UInt8] {
         var bytes: [UInt8] = []
         Packer.append(UInt64(places.count), to: &bytes)
+        // As large as all that was packed; nothing is added any more.
+        places = [:]
         bytes += table
         bytes += body
         Packer.append(shape.value, to: &bytes)

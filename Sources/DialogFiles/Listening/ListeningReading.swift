@@ -81,14 +81,22 @@ public enum ListeningReading {
         return hash.value
     }
 
+    /// None where they are wrong.
+    private static func rightSurplusWords(_ folder: DialogFolder) -> SurplusWords {
+        do {
+            return try surplusWords(folder)
+        } catch {
+            return .none
+        }
+    }
+
     private static func words(_ path: String, _ handbook: Handbook) -> KeptWords? {
         let folder = DialogFolder(readingWordsForDeskIn: path)
         let diagnostics = Diagnostics()
         let reader = ListeningReader(folder: folder, diagnostics: diagnostics, handbook: handbook)
         let knowledge = reader.knowledge()
         guard diagnostics.isSound, let weights = reader.weights(knowledge, origin: nil) else { return nil }
-        return KeptWords(
-            knowledge: knowledge, weights: weights, surplus: (try? surplusWords(folder)) ?? .none)
+        return KeptWords(knowledge: knowledge, weights: weights, surplus: rightSurplusWords(folder))
     }
 
     /// The words by which a gemeente notices what does not belong in a complaint; none where it lays down no words.
