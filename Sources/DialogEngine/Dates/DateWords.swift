@@ -15,6 +15,9 @@ public struct DateWords: Sendable {
         phrases = folded.indices.map { isKnown[$0] ? DateLexicon.allPhrases(folded, at: $0) : [] }
     }
 
+    /// Whether a word is a month, in full or cut short.
+    public func isMonth(_ index: Int) -> Bool { tokens[index]?.isMonth == true }
+
     /// - Returns: nil when a word of the piece has nothing to do with days.
     func tokens(_ place: Range<Int>) -> [DateToken]? {
         var found: [DateToken] = []

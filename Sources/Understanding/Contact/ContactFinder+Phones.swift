@@ -15,11 +15,20 @@ extension ContactFinder {
                 finds.append(find.find)
                 index = find.end
             } else {
-                index += 1
+                index = next(after: index, upTo: end)
             }
         }
         return finds
     }
+
+    /// Where a number may begin next: in a long row such as `0-0-0-0-` it is not tried at each of its pieces.
+    private func next(after start: Int, upTo end: Int) -> Int {
+        guard end - start > Self.most else { return start + 1 }
+        return (start + 1..<end).first { gaps.before($0).contains(where: \.isWhitespace) } ?? end
+    }
+
+    /// In so many pieces, and no more, a number is written without a space.
+    private static let most = 8
 
     /// Whether a number that is dialled may begin with this word: few do, and the others are not read at all.
     private func begins(_ index: Int) -> Bool {

@@ -37,12 +37,14 @@ public struct DateFinder: Sendable {
         from start: Int, _ words: DateWords, _ surroundings: DateSurroundings
     ) -> (Range<Int>, DateReading)? {
         var end = start + 1
-        var numbers = 0
+        // "Jan Jan Jan Jan" is no date, however long it goes on.
+        var (numbers, months) = (0, words.isMonth(start) ? 1 : 0)
         while end < words.isKnown.count, end - start < DateReader.longest, words.isKnown[end],
             surroundings.joins(end - 1)
         {
             if surroundings.startsWithDigit(end) { numbers += 1 }
-            guard numbers < 6 else { break }
+            if words.isMonth(end) { months += 1 }
+            guard numbers < 6, months < 5 else { break }
             end += 1
         }
         while end > start {
