@@ -14,7 +14,7 @@ extension ContactFinder {
 
     /// A name with its capitals.
     private func named() -> Range<Int>? {
-        // "Meneer van Spaarnelanden heeft": who writes the title in full may tell of somebody at work.
+        // "Meneer van de taxi heeft": who writes the title in full may tell of somebody at work.
         if isInFull, Self.places.contains(word(1)) { return nil }
         let words = Names(text, gaps).name(at: 0, canBePlain: false)
         return words.count > 1 ? words : nil
