@@ -159,6 +159,12 @@ import Understanding
         for piece in gone { #expect(!kept.contains(piece), "\(kept)") }
     }
 
+    @Test func whereSomebodyWorksStays() {
+        let kept = Self.stripped(
+            "Ik belde met mevrouw pietersen van de balie en mevrouw Pietersen van de RegioRijder")
+        #expect(kept == "Ik belde met mevrouw … van de balie en mevrouw … van de RegioRijder")
+    }
+
     @Test func namesThatWereGivenGoTooInSmallLetters() {
         #expect(!Self.stripped("jansen hier, de bus kwam niet", names: ["A. Jansen"]).contains("jansen"))
     }

@@ -98,15 +98,17 @@ struct StrippedStory {
     private func isPlainName(_ place: Int) -> Bool {
         guard place > 0, text.words[place].sentence == text.words[place - 1].sentence else { return false }
         let before = text.words[place - 1].folded
-        if PersonName.isPrefix(before), place > 1, isPlainName(place - 2) || isTitled(place - 2) {
-            return true
-        }
-        if place > 1, Self.titles.contains(text.words[place - 2].folded), isTitled(place - 1),
-            PersonName.isPrefix(text.words[place].folded)
-        {
-            return true
-        }
-        return (relations.contains(before) || before == "hulp") && mayBeName(text.words[place].folded)
+        if relations.contains(before) || before == "hulp" { return mayBeName(text.words[place].folded) }
+        // "mevrouw jansen van de balie" tells where she works.
+        let isSurname = place > 1 && PersonName.isPrefix(before) && isFirstOfTwo(place - 2)
+        let isPrefix = PersonName.isPrefix(text.words[place].folded) && isFirstOfTwo(place - 1)
+        return isSurname && !PersonName.isPrefix(text.words[place].folded)
+            || isPrefix && place + 1 < text.words.count && !PersonName.isPrefix(text.words[place + 1].folded)
+    }
+
+    /// A given name in small letters behind a title.
+    private func isFirstOfTwo(_ place: Int) -> Bool {
+        isTitled(place) && !startsWithCapital(text.words[place])
     }
 
     private func isTitled(_ place: Int) -> Bool {
