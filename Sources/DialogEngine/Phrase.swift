@@ -104,6 +104,8 @@ public enum Phrase: String, Sendable, CaseIterable {
     case leftOut = "weggelaten"
     case surplusCitizenNumber = "te-veel-bsn"
     case surplusAccount = "te-veel-rekening"
+    case surplusSecret = "te-veel-geheim"
+    case surplusBirth = "te-veel-geboren"
     case surplusMedical = "te-veel-medisch"
     case surplusChildName = "te-veel-naam-kind"
     case surplusOtherName = "te-veel-naam-ander"

@@ -95,6 +95,8 @@ public struct Knowledge: Sendable {
     /// The kind that is in danger, and the kind that disagrees with a decision.
     static let danger = "nood"
     static let objection = "bezwaar"
+    /// The clue after which it is always asked whether there is a letter with a decision.
+    static let decided = "zeker-besluit"
     /// That it was told before, where nothing says how that ended.
     public static let told = "ja"
     /// The kind that is left over: its words stand in texts of every kind.

@@ -44,6 +44,19 @@ import Understanding
         }
     }
 
+    @Test(
+        "of two, or of what is somebody else's, none is sure",
+        arguments: [
+            ("bel 0612345678 of 0687654321", Sureness.likely),
+            ("Ik ben de buurvrouw van Mia de Groot, Grote Houtstraat 12, 2011 AB", .unsure),
+            ("Mijn oude adres was Zijlweg 3 2013DA", .unsure),
+            ("Mijn oude adres was Zijlweg 3 2013DA en nu woon ik Kleverlaan 9 2023JA", .sure),
+            ("Zijlweg 3 2013DA, of Kleverlaan 9 2023JA", .likely), ("bel 0612345678", .sure),
+        ])
+    func surest(text: String, sureness: Sureness) {
+        #expect(Self.finds(text).map(\.sureness).max() == sureness)
+    }
+
     private static func keeps(_ text: String, _ shape: TextShape) -> Bool {
         AnswerReader.read(text, as: shape) == .answer(.text(text))
     }

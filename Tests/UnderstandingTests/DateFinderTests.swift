@@ -100,6 +100,10 @@ import Understanding
             "ooit, lang geleden", "altijd al", "op mijn verjaardag", "nu niet", "net pas", "versie 3.11",
             "morgen", "volgende week", "over 3 weken", "komende maandag", "Nu de zesde week", "Plein 1945",
             "nummer 2024", "", "?",
+            "geboren drie april 1958, de hulp kwam niet", "DOB 4 March 1951", "geb. 3-4-1958",
+            "geboortedatum: 3-4-1958", "mijn vader, op 4 april 1938 geboren, kreeg geen hulp",
+            "mijn man is overleden op 2 november 2024", "in 2019 ben ik geopereerd",
+            "mijn hulp zou 3 december komen maar belde af", "huisuitzetting is op 30 november",
         ])
     func notFound(text: String) throws { #expect(Self.told(try Self.find(text)) == []) }
 
@@ -133,6 +137,27 @@ import Understanding
         #expect(finds.event?.value.range.first.iso == "2026-05-12")
         #expect(finds.allSatisfy { $0.certainty > 0 && $0.certainty < 1 })
     }
+
+    @Test func aDayOfALifeIsNotThatOfTheComplaint() throws {
+        let finds = try Self.find("De taxi kwam niet op 12 november, mijn moeder is geboren 3-4-1958")
+        #expect(Self.told(finds) == ["12 november = 2026-11-12"])
+    }
+
+    @Test func aDayOfYearsAgoIsNotSureBesideALaterOne() throws {
+        let finds = try Self.find("Ik kreeg op 3-4-2019 een rolstoel. Op 12 november ging hij stuk.")
+        #expect(finds.map(\.sureness) == [.likely, .sure])
+        #expect(finds.event?.value.range.first.iso == "2026-11-12")
+        #expect(try Self.find("Ik viel op 3-4-2019.").first?.sureness == .sure)
+    }
+
+    @Test(
+        "a day that comes soon is one of last year only where that is said",
+        arguments: [
+            ("Op 3 december 2025 viel ik.", true), ("Vorig jaar 3 december viel ik.", true),
+            ("Op 3 december wordt het opgehaald.", false), ("De brief van 3 december klopt niet.", true),
+            ("Op 3 maart viel ik.", true),
+        ])
+    func soon(text: String, isFound: Bool) throws { #expect(try Self.find(text).isEmpty != isFound) }
 
     @Test func ofTwoThatAreAsSureTheLastIsMeant() throws {
         #expect(try Self.find("Op 14 mei en op 2 juni.").event?.value.range.first.iso == "2026-06-02")

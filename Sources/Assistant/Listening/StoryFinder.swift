@@ -141,7 +141,7 @@ struct StoryFinder {
         }
     }
 
-    /// The first of each.
+    /// The first of each that is worth offering.
     private var contact: [StoryFind] {
         var seen: Set<AnswerKey> = []
         return heard.contact.flatMap { find in
@@ -152,7 +152,7 @@ struct StoryFinder {
                 return StoryFind(
                     AnswerKey(known), answer, from: find.evidence.map(\.words), certainty: find.certainty)
             }
-        }.filter { seen.insert($0.key).inserted }
+        }.filter { Sureness($0.certainty) >= .likely && seen.insert($0.key).inserted }
     }
 
     private func parts(of datum: ContactDatum) -> [(KnownQuestion, String)] {

@@ -21,7 +21,11 @@ extension ContactFinder {
                 whole.words = street.words.lowerBound..<postcodes[index].words.upperBound
                 whole.certainty = 0.95
             }
-            finds.append(find(.address(whole.address), at: whole.words, certainty: whole.certainty))
+            let isOwn = !isOfAnother(street.words.lowerBound)
+            finds.append(
+                find(
+                    .address(whole.address), at: whole.words,
+                    certainty: isOwn ? whole.certainty : min(whole.certainty, Self.ofAnother)))
         }
         for (index, postcode) in postcodes.enumerated() where !used.contains(index) {
             let datum = postcode.hint.map(ContactDatum.incomplete) ?? .address(postcode.address)
@@ -29,6 +33,29 @@ extension ContactFinder {
         }
         return finds
     }
+
+    /// Whether an address is one of before, or somebody else's: `mijn oude adres was`, `de buurvrouw van Mia de Groot,`.
+    private func isOfAnother(_ start: Int) -> Bool {
+        let sentence = text.words[start].sentence
+        for place in (max(0, start - Self.reachOfOwner)..<start).reversed()
+        where text.words[place].sentence == sentence {
+            let said = word(place)
+            if Self.ownHome.contains(said) { return Self.earlier.contains(word(place - 1)) }
+            if Self.formerHome.contains(said) { return true }
+            if ["van", "of"].contains(said), Self.others.contains(word(place - 1)) { return true }
+        }
+        return false
+    }
+
+    private static let (reachOfOwner, ofAnother) = (8, 0.3)
+    private static let ownHome: Set<String> = ["woon", "wonen", "adres", "live", "address"]
+    private static let earlier: Set<String> = ["oude", "vorige", "vroegere", "old", "previous", "former"]
+    private static let formerHome: Set<String> = ["woonde", "woonden", "lived"]
+    private static let others: Set<String> = [
+        "buurvrouw", "buurman", "dochter", "zoon", "vriend", "vriendin", "moeder", "vader", "begeleider",
+        "mantelzorger", "bewindvoerder", "mentor", "neighbour", "neighbor", "daughter", "son", "friend",
+        "carer",
+    ]
 
     private struct Place {
         var address = ContactDatum.Address()

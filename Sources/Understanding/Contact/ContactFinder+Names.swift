@@ -18,7 +18,7 @@ extension ContactFinder {
             }
             let words = Names(text, gaps).name(at: start, canBePlain: introduction.isStrong)
             let isWhole = words.count > 1 || introduction.isStrong
-            if isWhole, !words.isEmpty, let name = PersonName(text.evidence(words).words) {
+            if isWhole, !words.isEmpty, !isRole(words), let name = PersonName(text.evidence(words).words) {
                 finds.append(find(.name(name), at: words, certainty: introduction.isStrong ? 0.95 : 0.8))
                 index = words.upperBound
             } else {
@@ -27,6 +27,21 @@ extension ContactFinder {
         }
         return finds
     }
+
+    /// `u spreekt met de wijkverpleegkundige`, `met de buurvrouw van Mia`: what somebody is, not how he is called.
+    private func isRole(_ words: Range<Int>) -> Bool {
+        guard words.count == 2, Self.roleArticles.contains(word(words.lowerBound)) else { return false }
+        let name = word(words.lowerBound + 1)
+        return written(words.lowerBound + 1).first?.isLowercase == true
+            && Self.roles.contains(where: name.hasSuffix)
+    }
+
+    private static let roles = [
+        "kundige", "buurvrouw", "buurman", "dochter", "zoon", "moeder", "vader", "begeleider", "begeleidster",
+        "mantelzorger", "bewindvoerder", "mentor", "medewerker", "verzorger", "verzorgster", "arts", "werker",
+        "hulp", "gemachtigde", "vriendin", "vriend", "partner", "zus", "broer", "eigenaar", "bewoner",
+    ]
+    private static var roleArticles: Set<String> { ["de", "een", "het"] }
 
     /// - Returns: How many words, and whether nothing but a name follows them.
     private func introduction(at index: Int) -> (count: Int, isStrong: Bool)? {
@@ -121,7 +136,10 @@ struct Names {
     private static let places: Set<String> = ["uit", "in", "op", "aan", "bij", "te", "het"]
 
     private func isStreet(_ folded: String) -> Bool {
-        ["straat", "weg", "laan", "plein", "gracht", "kade"].contains { folded.hasSuffix($0) }
+        ["straat", "weg", "laan", "plein", "gracht", "kade", "vaart", "singel", "plantsoen", "dreef"].contains
+        {
+            folded.hasSuffix($0)
+        }
     }
 
     /// Whether a word begins with a capital.

@@ -134,6 +134,10 @@ extension ContactFinder {
                 return !Self.selves.contains(next) && !next.isEmpty && !Self.own.contains(next)
             case "zijn", "haar", "hun", "his", "her", "their", "diens":
                 if Self.numbers.contains(where: next.hasPrefix) { return true }
+            // `bel mijn zoon 0612345678 of mij 0687654321`
+            case "mij", "ik", "me", "i": return false
+            case let word where Self.people.contains(where: word.hasSuffix):
+                return !said[max(0, place - 3)..<place].contains(where: Self.introduces.contains)
             case "niet", "nooit", "not", "never", "don":
                 if said[place...].contains(where: Self.isCalling) { return true }
             default: break
@@ -157,6 +161,17 @@ extension ContactFinder {
     }
 
     private static let introductions: Set<String> = ["ben", "heet", "naam", "is", "am", "name", "m"]
+    /// How people call others whose number they give: the ends of words, as `taxichauffeur` is one too.
+    private static let people = [
+        "chauffeur", "buurman", "buurvrouw", "zoon", "dochter", "moeder", "vader", "broer", "zus", "vriend",
+        "vriendin", "collega", "begeleider", "consulent", "driver", "neighbour", "neighbor", "son",
+        "daughter",
+        "mother", "father", "brother", "sister", "friend",
+    ]
+
+    /// `ik ben de dochter, 0612345678`
+    private static let introduces: Set<String> = ["ben", "am", "spreekt", "met"]
+
     private static let reach = 8
     private static let ofs: Set<String> = ["van", "of"]
     private static let denials: Set<String> = ["niet", "nooit", "not", "never", "don"]
@@ -199,7 +214,7 @@ enum NumberName {
                     + "mobile cell reach whatsapp app"
             ),
             (.citizen, "bsn burgerservicenummer sofinummer sofi burgerservice"),
-            (.account, "iban rekening rekeningnummer bankrekening banknummer account"),
+            (.account, "iban rekening rekeningnummer bankrekening banknummer account giro gironummer"),
             (
                 .reference,
                 "zaaknummer ordernummer bestelnummer klantnummer meldingsnummer meldnummer dossiernummer "

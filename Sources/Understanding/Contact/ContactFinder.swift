@@ -24,8 +24,30 @@ public struct ContactFinder {
             for byte in find.place { isTaken[byte] = true }
             kept.append(find)
         }
-        return kept.sorted { $0.place.lowerBound < $1.place.lowerBound }
+        return doubting(kept.sorted { $0.place.lowerBound < $1.place.lowerBound })
     }
+
+    /// Of two numbers or two addresses neither is surely that of the person.
+    private func doubting(_ finds: [Find<ContactDatum>]) -> [Find<ContactDatum>] {
+        func said(_ find: Find<ContactDatum>) -> (sort: Int, value: String)? {
+            switch find.value {
+            case .phone(let number): number.canBeCalledBack ? (0, number.normalForm) : nil
+            case .address(let address): address.postcode.map { (1, $0) }
+            case .email(let address): (2, address)
+            case .name, .incomplete: nil
+            }
+        }
+        var values: [Int: Set<String>] = [:]
+        for case (let sort, let value)? in finds.filter({ $0.sureness > .unsure }).map(said) {
+            values[sort, default: []].insert(value)
+        }
+        return finds.map { find in
+            guard let (sort, _) = said(find), (values[sort]?.count ?? 0) > 1 else { return find }
+            return Find(find.value, from: find.evidence, certainty: min(find.certainty, Self.oneOfSeveral))
+        }
+    }
+
+    private static var oneOfSeveral: Double { 0.6 }
 
     /// - Parameter words: Indexes of neighbouring words.
     func find(_ datum: ContactDatum, at words: Range<Int>, certainty: Double) -> Find<ContactDatum> {

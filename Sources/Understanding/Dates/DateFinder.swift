@@ -6,8 +6,12 @@ import DialogEngine
 /// a length of time is none, and neither is what happens every week.
 public struct DateFinder: Sendable {
     private let reader: DateReader
+    private let today: Day
 
-    public init(today: Day) { reader = DateReader(today: today) }
+    public init(today: Day) {
+        reader = DateReader(today: today)
+        self.today = today
+    }
 
     /// - Returns: In the order of the text.
     public func find(in text: FreeText) -> [Find<DateMention>] {
@@ -25,13 +29,40 @@ public struct DateFinder: Sendable {
             index = place.upperBound
         }
         let places = found.map(\.place)
-        return found.map { place, range in
+        let finds = found.compactMap { place, range -> Find<DateMention>? in
+            guard !surroundings.isOfALife(place) else { return nil }
             let role = surroundings.role(of: place, among: places)
+            if role == .happened, isStillToCome(range), !surroundings.saysWhichYear(place) { return nil }
             return Find(
                 DateMention(range, role), from: [text.evidence(place)],
                 certainty: surroundings.certainty(of: place, range))
         }
+        return finds.map { find in
+            guard isLongAgo(find), finds.contains(where: { isEvent($0) && !isLongAgo($0) }) else {
+                return find
+            }
+            return Find(find.value, from: find.evidence, certainty: min(find.certainty, Self.doubtful))
+        }
     }
+
+    // MARK: Days of something else
+
+    /// A day without a year that comes again soon is rather that one than the one of last year.
+    private func isStillToCome(_ range: DateRange) -> Bool {
+        guard range.precision == .day else { return false }
+        let next = range.first.adding(years: 1)
+        return today < next && next <= today.adding(days: Self.soonDays)
+    }
+
+    /// Where a later day is told too, one of years ago seldom is the day of the complaint.
+    private func isLongAgo(_ find: Find<DateMention>) -> Bool {
+        isEvent(find) && find.value.range.last < today.adding(years: -Self.longAgoYears)
+    }
+
+    private func isEvent(_ find: Find<DateMention>) -> Bool { find.value.role == .happened }
+
+    private static let (soonDays, longAgoYears) = (60, 3)
+    private static let doubtful = 0.5
 
     private func longest(
         from start: Int, _ words: DateWords, _ surroundings: DateSurroundings

@@ -82,10 +82,51 @@ extension DateSurroundings {
         "klacht", "klachtbrief", "melding", "klaagschrift", "complaint", "report",
     ]
 
+    /// Words by which a day is one of somebody's life, and not that of a complaint; folded.
+    static let lives: Set<String> = [
+        "geboren", "geb", "geboortedatum", "geboortedag", "gebdatum", "verjaardag", "jarig", "born", "birth",
+        "dob", "birthday", "birthdate", "overleden", "overleed", "gestorven", "died", "deceased",
+        "geopereerd",
+        "operated", "getrouwd", "gehuwd", "trouwden", "married",
+    ]
+
+    /// Words that say which year is meant.
+    static let yearWords: Set<String> = [
+        "vorig", "vorige", "afgelopen", "jl", "geleden", "jongstleden", "last", "ago", "past",
+    ]
+
     /// Words at which another thing begins.
     static let turns: Set<String> = [
         "en", "maar", "toen", "daarna", "and", "but", "then", "want", "terwijl", "while",
     ]
+
+    /// Whether a day is that of a birth, a death or the like, by the words right before and behind it.
+    func isOfALife(_ place: Range<Int>) -> Bool {
+        var index = place.lowerBound - 1
+        while index >= 0, place.lowerBound - index <= 3 {
+            // `geb. 3-4-1958`, `DOB: 4 March 1951`
+            if Self.lives.contains(folded[index]) { return true }
+            guard !isPause(after: index), !Self.turns.contains(folded[index]) else { break }
+            index -= 1
+        }
+        index = place.upperBound
+        while index < folded.count, index - place.upperBound < 3, !isPause(after: index - 1),
+            !Self.turns.contains(folded[index])
+        {
+            if Self.lives.contains(folded[index]) { return true }
+            index += 1
+        }
+        return false
+    }
+
+    /// Whether a year stands in a date, or a word such as `jongstleden` beside it.
+    func saysWhichYear(_ place: Range<Int>) -> Bool {
+        let near = max(0, place.lowerBound - 1)..<min(folded.count, place.upperBound + 2)
+        // `3-12-25`
+        let isNumeric = place.count == 3 && place.allSatisfy(isNumber)
+        return isNumeric || place.contains(where: isYear)
+            || near.contains { Self.yearWords.contains(folded[$0]) }
+    }
 
     /// What was on the day, by the nearest word that tells it.
     func role(of place: Range<Int>, among places: [Range<Int>]) -> DateMention.Role {

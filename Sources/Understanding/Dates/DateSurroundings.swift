@@ -28,9 +28,9 @@ struct DateSurroundings {
         folded[index].utf8.first.map { (48...57).contains($0) } ?? false
     }
 
-    private func isNumber(_ index: Int) -> Bool { folded[index].utf8.allSatisfy { (48...57).contains($0) } }
+    func isNumber(_ index: Int) -> Bool { folded[index].utf8.allSatisfy { (48...57).contains($0) } }
 
-    private func isYear(_ index: Int) -> Bool {
+    func isYear(_ index: Int) -> Bool {
         isNumber(index) && folded[index].utf8.count == 4 && ["19", "20"].contains(folded[index].prefix(2))
     }
 
@@ -67,7 +67,7 @@ struct DateSurroundings {
     }
 
     private func isCutShort(_ word: String) -> Bool {
-        DateReader.isShort(word) || ["jl", "dd", "ca", "d"].contains(word)
+        DateReader.isShort(word) || ["jl", "dd", "ca", "d", "geb"].contains(word)
     }
 
     // MARK: Around a date

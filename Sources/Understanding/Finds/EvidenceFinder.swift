@@ -41,6 +41,8 @@ struct EvidenceFinder: Sendable {
         var names: [Int: [Range<Int>]] = [:]
         var words: [Int: [Range<Int>]] = [:]
         var onBehalf: [Int: [Range<Int>]] = [:]
+        /// Somebody else is in the story, for whom it may be told: `mijn moeder`.
+        var hasOther = false
         var complained: [Int: [Range<Int>]] = [:]
         var several: [Range<Int>] = []
         var wishes: [Int: [Range<Int>]] = [:]
@@ -68,6 +70,7 @@ struct EvidenceFinder: Sendable {
                     }
                 case names: found.names[group - names.lowerBound, default: []].append(place)
                 case words: found.words[group - words.lowerBound, default: []].append(place)
+                case onBehalf where meaning.strength == .weak: found.hasOther = true
                 case onBehalf: found.onBehalf[group - onBehalf.lowerBound, default: []].append(place)
                 case complained: found.complained[group - complained.lowerBound, default: []].append(place)
                 case complained.upperBound: found.several.append(place)
@@ -109,6 +112,8 @@ extension EvidenceFinder.Found {
         let others = onBehalf.filter {
             knowledge.talk.onBehalf[$0.key].id != KnownChoice.myself.rawValue
         }
+        // "Mijn moeder kreeg geen hulp en ik ben boos": for whom that is, has to be asked.
+        if others.isEmpty, hasOther { return nil }
         return most(others.isEmpty ? onBehalf : others).map {
             Find(
                 knowledge.talk.onBehalf[$0].id, from: evidence(onBehalf[$0] ?? [], text),

@@ -21,7 +21,8 @@ extension Weights {
         let decision = decision.certainties(features)[1]
         return Judgement(
             topics: ranked(knowledge.topics, topics), kinds: ranked(knowledge.kinds, kinds),
-            isDanger: danger >= dangerFrom, concernsDecision: decision >= decisionFrom,
+            isDanger: danger >= dangerFrom,
+            concernsDecision: decision >= decisionFrom || list.saysDecided(features),
             dangerCertainty: danger,
             decisionCertainty: decision)
     }

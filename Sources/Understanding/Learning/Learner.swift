@@ -107,7 +107,9 @@ public struct Learner: Sendable {
                 reader.list.hasDanger($1.features) ? $0 : 0
             }, samples.map(\.isDanger), falseAlarms: 0.045, lowest: Self.leastDanger)
         weights.decisionFrom = Calibration.limit(
-            certainties(\.decision, weights.decision), samples.map(\.concernsDecision), falseAlarms: 0.06)
+            zip(certainties(\.decision, weights.decision), samples).map {
+                reader.list.saysDecided($1.features) ? 1 : $0
+            }, samples.map(\.concernsDecision), falseAlarms: 0.06)
         return weights
     }
 

@@ -5,6 +5,8 @@ public struct Surplus: Hashable, Sendable {
     public enum Kind: String, Sendable, CaseIterable {
         case citizenNumber = "burgerservicenummer"
         case account = "bankrekening"
+        case secret = "wachtwoord"
+        case birth = "geboortedatum"
         case medical = "medisch"
         case childName = "naam-kind"
         case otherName = "naam-ander"
@@ -14,6 +16,8 @@ public struct Surplus: Hashable, Sendable {
             switch self {
             case .citizenNumber: .surplusCitizenNumber
             case .account: .surplusAccount
+            case .secret: .surplusSecret
+            case .birth: .surplusBirth
             case .medical: .surplusMedical
             case .childName: .surplusChildName
             case .otherName: .surplusOtherName

@@ -62,7 +62,10 @@ extension SurplusFinder {
             return find(.citizenNumber, run.words, Checksum.isCitizenNumber(run.digits) ? 0.98 : 0.8)
         case .account:
             let isOld = (9...10).contains(run.digits.utf8.count) && !run.isSaid
-            return isOld && Checksum.isOldAccount(run.digits) ? find(.account, run.words, 0.7) : nil
+            // A giro number carries no check.
+            let isGiro =
+                (4...7).contains(run.digits.utf8.count) && word(run.words.lowerBound - 1).hasPrefix("giro")
+            return isGiro || isOld && Checksum.isOldAccount(run.digits) ? find(.account, run.words, 0.7) : nil
         case .phone, .reference: return nil
         case nil:
             guard !run.isSaid, Checksum.isCitizenNumber(run.digits), run.groups.count <= 4, !isElse(run)

@@ -14,7 +14,7 @@ public struct SurplusFinder {
 
     /// In the order of the text; none lies within another.
     public func finds() -> [Find<Surplus>] {
-        let all = accounts() + citizenNumbers() + names() + medical()
+        let all = accounts() + cards() + citizenNumbers() + secrets() + births() + names() + medical()
         var kept: [Find<Surplus>] = []
         var isTaken = [Bool](repeating: false, count: text.text.utf8.count)
         for find in all.sorted(by: { $0.certainty > $1.certainty })
@@ -68,6 +68,7 @@ public struct SurplusFinder {
         return text.words.indices.compactMap { index in
             let isChild = words.children.contains(word(index))
             guard isChild || words.others.contains(word(index)) else { return nil }
+            guard !isPersonConcerned(index) else { return nil }
             let isCalled = Self.calls.contains(word(index + 1))
             let start = isCalled ? index + 2 : index + 1
             guard start < text.words.count, [" ", ", ", " '", " ("].contains(gaps.before(start)) else {
@@ -79,13 +80,29 @@ public struct SurplusFinder {
             }
             // In small letters `moet de bus` looks like a name too.
             let isPlain = isDictated && !isCalled
-            guard !isPlain || Self.surePrefixes.contains(read.prefix) else { return nil }
+            guard !isPlain || Self.surePrefixes.contains(read.prefix) && !Self.noNames.contains(word(start))
+            else { return nil }
             return find(isChild ? .childName : .otherName, name, isPlain ? 0.6 : 0.85)
         }
     }
 
+    /// `Ik bel voor mijn moeder Annie Bos`: a complaint on behalf of her needs her name.
+    private func isPersonConcerned(_ index: Int) -> Bool {
+        let before = (max(0, index - 2)..<index).map(word)
+        return before.last.map(Self.mine.contains) == true
+            && before.first.map(Self.onBehalf.contains) == true && gaps.areJoined(index)
+    }
+
+    private static let mine: Set<String> = ["mijn", "mn", "onze", "ons", "my", "our"]
+    private static let onBehalf: Set<String> = ["voor", "namens", "for", "of"]
     private static let calls: Set<String> = ["heet", "genaamd", "called", "named"]
-    private static let surePrefixes: Set<String> = [
-        "van der", "van den", "el", "al", "ten", "ter", "bin", "von",
+    /// `al` and `ten` are words of every day too: a name with one of these needs a capital.
+    private static let surePrefixes: Set<String> = ["van der", "van den", "el", "bin", "von"]
+    /// Verbs that follow on a relation: `mijn vader heeft van der Valk gebeld`.
+    private static let noNames: Set<String> = [
+        "heeft", "had", "is", "was", "ligt", "lag", "kreeg", "krijgt", "wil", "wilde", "moet", "moest", "kan",
+        "kon", "gaat", "ging", "komt", "kwam", "woont", "belt", "belde", "zit", "zat", "staat", "stond",
+        "has",
+        "will", "said", "zei", "zegt", "werd", "wordt", "mag", "mocht", "en", "die",
     ]
 }

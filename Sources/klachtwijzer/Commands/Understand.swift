@@ -24,7 +24,8 @@ struct Understand: ParsableCommand {
         while let line = readLine() {
             let text = FreeText(line)
             let result = UnderstoodResult(
-                listener.understand(text), event(dates.find(in: text)), ContactFinder(text).finds(),
+                listener.understand(text), event(dates.find(in: text)),
+                ContactFinder(text).finds().filter { $0.sureness > .unsure },
                 SurplusFinder(text, surplusWords).finds())
             Output.machine(options.json ? JSONOutput.line(result) : result.words)
         }
