@@ -111,7 +111,7 @@ public struct DecisionTelling: Sendable {
     private func opens(_ step: Step, in decision: RouteDecision) -> String {
         let visited = step.wasVisited ? "; " + wording(.visited) : ""
         if step.isHere { return wording(here(decision, step)) + visited }
-        if step.wasVisited, step.opening == .now { return wording(.visited) }
+        if step.wasVisited, step.opening == .now || step.opening == .beside { return wording(.visited) }
         return wording.opening(step.opening, on: today) { id in
             decision.steps.first { $0.id == id }.map { wording.placeInSentence($0.place) }
         } + visited
@@ -122,7 +122,10 @@ public struct DecisionTelling: Sendable {
         guard decision.keeps == .complaint else { return .beginHere }
         switch decision.channel {
         case .gemeenteComplaint, .coordination: return .hereNow
-        case .partner, .otherBody, .ombudsman: return step.isSentOn ? .sentHere : .beginHere
+        case .partner, .otherBody, .ombudsman:
+            if step.isSentOn { return .sentHere }
+            // Who complained there already waits for an answer, and does not begin.
+            return step.wasVisited ? .hereNow : .beginHere
         case .emergency, .integrity, .discrimination, .objection, .publicSpaceReport, .damage,
             .informationRequest,
             .question, .idea:
@@ -141,8 +144,14 @@ public struct DecisionTelling: Sendable {
             let phrase: Phrase = isPassed ? isOpen ? .submitByMaybePassed : .submitByPassed : .submitBy
             return wording(phrase, ["dag": day]) + proviso
         case .answer:
-            let isPromise = limit.figure.articles.first?.law == LawReference.ownNorm.law
-            return wording(isPromise ? .answerPromise : .answerBy, ["dag": day]) + proviso
+            if limit.figure.isOwnNorm {
+                let law = limit.becomesLaw ? " " + wording(.answerPromiseLaw) : ""
+                return wording(.answerPromise, ["dag": day]) + law + proviso
+            }
+            // Told with a week or a month, it is late once the last day that can be meant is.
+            let due = deadline.day < today ? limit.latest ?? deadline : deadline
+            return wording(due.day < today ? .answerByPassed : .answerBy, ["dag": wording.day(due.day)])
+                + proviso
         }
     }
 
@@ -157,11 +166,10 @@ public struct DecisionTelling: Sendable {
             from = limit.role == .submit ? wording(.answerOf, ["naam": name]) : wording(.receipt)
         case .question(let id): from = wording.handbook.dialog.question(id).map { wording($0.short) } ?? id
         }
-        let isPromise = limit.figure.articles.first?.law == LawReference.ownNorm.law
         let phrase: Phrase =
             switch limit.role {
             case .submit: .submitWithin
-            case .answer: isPromise ? .promiseWithin : .answerWithin
+            case .answer: limit.figure.isOwnNorm ? .promiseWithin : .answerWithin
             }
         return wording(phrase, ["termijn": wording.term(limit.figure.term), "vanaf": from])
     }
@@ -169,8 +177,7 @@ public struct DecisionTelling: Sendable {
     // MARK: Remarks and why
 
     private func remarks(_ decision: RouteDecision) -> [String] {
-        let values = fillings(decision)
-        var remarks = absent(decision) + decision.mentions.map { wording($0.text, values) }
+        var remarks = absent(decision) + mentions(decision)
         let helpers = decision.helpers.compactMap { wording.handbook.rulebook.register.body($0) }
         for helper in helpers {
             let contact = helper.contacts.map(wording.contact).joined(separator: ", ")
@@ -179,6 +186,19 @@ public struct DecisionTelling: Sendable {
                     + (contact.isEmpty ? "." : ", \(contact)."))
         }
         return remarks
+    }
+
+    /// What fits one party of several names that party, and not the one that leads.
+    private func mentions(_ decision: RouteDecision) -> [String] {
+        var told: [String] = []
+        for mention in decision.mentions {
+            let own = decision.perParty.map(\.decision).filter { $0.mentions.contains(mention) }
+            for words in (own.isEmpty ? [decision] : own).map({ wording(mention.text, fillings($0)) })
+            where !told.contains(words) {
+                told.append(words)
+            }
+        }
+        return told
     }
 
     /// Each party named that does not work here, once.

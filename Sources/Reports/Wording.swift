@@ -100,9 +100,11 @@ public struct Wording: Sendable {
         switch place {
         case .service(let id): party(id)
         case .body(let id): handbook.rulebook.register.body(id).map { translation($0.name) } ?? id
-        case .unknownParty: self(.unknownPlace)
+        case .unknownParty: atTheStart(self(.unknownPlace))
         }
     }
+
+    private func atTheStart(_ words: String) -> String { words.prefix(1).uppercased() + words.dropFirst() }
 
     /// The name with its article, for inside a sentence.
     public func placeInSentence(_ place: Place) -> String {

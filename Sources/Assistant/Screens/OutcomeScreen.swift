@@ -12,7 +12,7 @@ struct OutcomeScreen {
         let told = kept.told
         var lines: [ScreenLine] = [.blank, .ruler(title(kept))]
         if let number = kept.number { lines += numberLines(number) }
-        if let lacking = kept.record?.missingForWrittenComplaint, !lacking.isEmpty {
+        if let lacking = kept.record?.missingForWrittenComplaint, wantsLetter(kept), !lacking.isEmpty {
             let words = wording.enumeration(lacking.map { wording(name(of: $0)) })
             lines.append(ScreenLine(wording(.lacking, ["wat": words]), indent: 5))
         }
@@ -38,6 +38,12 @@ struct OutcomeScreen {
             lines.append(ScreenLine(wording(.because, ["reden": reason]), indent: 5))
         }
         return lines + remarks(told)
+    }
+
+    /// Whether a letter of complaint would change anything: somebody has to answer by some day,
+    /// and knows whom.
+    private func wantsLetter(_ kept: KeptMatter) -> Bool {
+        kept.told.steps.contains { $0.until != nil } && kept.record?.complainant.name != nil
     }
 
     private func title(_ kept: KeptMatter) -> String {

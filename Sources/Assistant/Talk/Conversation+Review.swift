@@ -119,7 +119,10 @@ extension Conversation {
         if asked.isEmpty, record.consentToForward == true {
             yes = replay.parties.map { wording.partyInSentence($0.party.id) }
         }
-        if !yes.isEmpty { try say(wording(.sharedWith, ["partijen": wording.enumeration(yes)])) }
+        guard !yes.isEmpty else { return }
+        // On its own: it is said of this talk, and is none of the points to mind above it.
+        try console.write([.blank])
+        try say(wording(.sharedWith, ["partijen": wording.enumeration(yes)]))
     }
 
     // MARK: The next matter of the same person

@@ -22,6 +22,9 @@ public struct LawTerms: Equatable, Sendable {
         /// Nobody has yet read the figure in the statute; show it as such, not as certain.
         public let isUnverified: Bool
 
+        /// A promise of the gemeente, and no term of the law.
+        public var isOwnNorm: Bool { articles.first?.law == LawReference.ownNorm.law }
+
         /// - Precondition: `articles` is not empty; a norm of the municipality cites `LawReference.ownNorm`.
         public init(
             id: String, term: Term, articles: [LawReference], validFrom: Day, validTo: Day? = nil,

@@ -168,14 +168,14 @@ private struct Drafting {
             id: template.id, place: place, how: template.how,
             opening: template.opening.waitsForOne(of: gone) ? .beside : template.opening,
             limits: template.limits.filter { $0.when.holds(facts, book.vocabulary) }.compactMap {
-                limit($0, isHere: template.id == here)
+                limit($0, of: template, isHere: template.id == here)
             },
             law: template.law, isHere: template.id == here,
             wasVisited: template.who == .party && facts.says(.toldParty, .yes, book.vocabulary),
             isSentOn: template.id == here && facts.says(.partyChoice, .forward, book.vocabulary))
     }
 
-    private func limit(_ limit: Limit, isHere: Bool) -> StepLimit? {
+    private func limit(_ limit: Limit, of template: StepTemplate, isHere: Bool) -> StepLimit? {
         guard let figure = book.terms.figure(limit.figure, on: receivedOn) else { return nil }
         func deadline(after start: Day) -> Deadline {
             book.calendar.deadline(
@@ -193,9 +193,11 @@ private struct Drafting {
             first = told?.earliest
             if let told, told.last != first { last = told.last }
         }
+        let others = template.limits.filter { $0.role == limit.role && $0.from == limit.from }
+            .compactMap { book.terms.figure($0.figure, on: receivedOn) }
         return StepLimit(
             role: limit.role, figure: figure, from: limit.from, deadline: first.map(deadline),
-            latest: last.map(deadline))
+            latest: last.map(deadline), becomesLaw: figure.isOwnNorm && others.contains { !$0.isOwnNorm })
     }
 
     private func toldDays(_ question: String) -> DateRange? {

@@ -69,6 +69,8 @@ public struct StepLimit: Hashable, Sendable {
     public let deadline: Deadline?
     /// Counted from the last day that can have been meant, where that is another than the first.
     public let latest: Deadline?
+    /// A promise of the gemeente, where a signed letter of complaint would start a term of the law.
+    public let becomesLaw: Bool
 }
 
 /// Why one rule did or did not decide.
