@@ -178,26 +178,42 @@ public final class Conversation {
     ///
     /// - Parameter question: What is asked, and what it is about; said again in a language that is chosen here.
     func confirm(_ question: @autoclosure () -> [String]) throws -> Bool {
-        for line in question() { try say(line) }
+        func ask() throws { for line in question() { try say(line) } }
+        try ask()
         while true {
-            let input = try read(prompt("confirm", completer: yesOrNo, isDecisive: true))
-            if case .command(.language, let argument) = input {
-                _ = try switchLanguage(argument)
-                for line in question() { try say(line) }
-                continue
-            }
-            if case .command(let command, let argument) = input {
-                try runAside(command, argument)
-                for line in question() { try say(line) }
-                continue
-            }
-            guard case .answer(let typed) = input else {
-                try say(wording(.confirmHint), style: .warning)
-                continue
-            }
+            let typed = try answerAside("confirm", completer: yesOrNo, ask: ask, again: ask)
             if let yes = reader.yesOrNo(typed) { return yes }
             try warnOfDanger(typed)
             try say(wording(.confirmHint), style: .warning)
+        }
+    }
+
+    /// What is typed where something else than a question of the dialog is asked. Of the commands only those work that
+    /// change nothing of the talk.
+    ///
+    /// - Parameters:
+    ///   - help: What `?` says.
+    ///   - ask: Says what is asked; again in a language that is chosen here.
+    ///   - again: What is shown once more after a command.
+    func answerAside(
+        _ place: String, completer: Completer? = nil, help: Text = .none, ask: () throws -> Void,
+        again: () throws -> Void
+    ) throws -> String {
+        while true {
+            switch try read(prompt(place, completer: completer, isDecisive: true)) {
+            case .answer(let typed): return typed
+            case .command(.language, let argument):
+                _ = try switchLanguage(argument)
+                try ask()
+                continue
+            case .command(.explain, _) where !help.isEmpty: try say(wording(help), style: .warning)
+            case .command(.stop, _): throw Leaving(ending: .stopped)
+            case .command(.danger, _): try say(wording(.emergencyNumbers), style: .warning)
+            case .command(let command, let argument) where [.help, .privacy, .partners].contains(command):
+                _ = try run(command, argument, at: nil, nil)
+            case .command, .unknownCommand: break
+            }
+            try again()
         }
     }
 

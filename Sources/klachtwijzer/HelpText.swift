@@ -80,7 +80,7 @@ enum HelpText {
         "zoek": "klachtwijzer zoek WOORD [--json]\n\nZoekt klachten op (een deel van) het nummer of de naam.",
         "toon": "klachtwijzer toon NUMMER [--json]\n\nLaat een klacht lezen als een bladzijde.",
         "controleer": """
-        klachtwijzer controleer [--dialogen MAP] [--per DATUM] [--json]
+        klachtwijzer controleer [--dialogen MAP] [--per DATUM] [--opslag MAP] [--json]
         klachtwijzer controleer --tekening [MAP]
 
         Leest alle bestanden van de gemeente, loopt alle gesprekken na die mogelijk zijn, en noemt elke fout met bestand,
@@ -88,6 +88,7 @@ enum HelpText {
         Bij een tekst die moeilijk te lezen is, staat 'let op'.
         Wetten, organisaties en regels veranderen met de tijd: --per 2027-01-01 kijkt hoe het op die dag is,
         anders is het vandaag (of --vandaag). Bij 'let op' gaat het programma gewoon door; de uitgang is dan 0.
+        Staan er in de opslag voorbeelden die medewerkers bewaarden, dan staat er hoeveel wij er nu goed begrijpen.
         Met --tekening komen alle vragen en regels als tekening in MAP (anders in de map 'tekening'), voor
         Graphviz (.dot) en Mermaid (.mmd). Met - komt alleen de hele tekening (.dot) op de uitvoer.
         """,

@@ -143,7 +143,7 @@ struct Settings {
             clerk: handbook.gemeente.clerk(account: account), voice: voice,
             programVersion: ProgramVersion.text, language: language,
             now: try clock(), random: random,
-            listening: ListeningLoader.source(dialogs: try dialogFolderPath(), handbook, cacheFolder),
+            listening: ListeningLoader.source(self, handbook),
             writeFile: FileOutput.write)
     }
 }

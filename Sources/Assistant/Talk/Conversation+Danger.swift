@@ -29,16 +29,6 @@ extension Conversation {
         try say(wording(.emergencyNumbers), style: .warning)
     }
 
-    /// A command where something else than a question is asked: only those that change nothing of the talk.
-    func runAside(_ command: Command, _ argument: String) throws {
-        switch command {
-        case .stop: throw Leaving(ending: .stopped)
-        case .danger: try say(wording(.emergencyNumbers), style: .warning)
-        case .help, .privacy, .partners: _ = try run(command, argument, at: nil, nil)
-        default: break
-        }
-    }
-
     /// Says the numbers, and in a talk asks which danger there is: one key at every prompt.
     func showNumbers() throws -> AfterCommand {
         guard talk != nil else {
@@ -68,21 +58,9 @@ extension Conversation {
         }
         try ask()
         while true {
-            switch try read(prompt("danger", isDecisive: true)) {
-            case .answer(let reply):
-                guard let answer = dangerAnswer(reply, sign, danger, shown) else {
-                    try say(wording(.emergencyNumbers), style: .warning)
-                    break
-                }
-                return takeDanger(answer, danger)
-            case .command(.explain, _): try say(wording(danger.help), style: .warning)
-            case .command(.language, let argument):
-                _ = try switchLanguage(argument)
-                try ask()
-                continue
-            case .command(let command, let argument): try runAside(command, argument)
-            case .unknownCommand: break
-            }
+            let reply = try answerAside("danger", help: danger.help, ask: ask, again: showChoices)
+            if let answer = dangerAnswer(reply, sign, danger, shown) { return takeDanger(answer, danger) }
+            try say(wording(.emergencyNumbers), style: .warning)
             try showChoices()
         }
     }

@@ -23,10 +23,12 @@ extension Conversation {
     {
         if typed.trimmed.isEmpty { return try endLines(question, key, current) }
         if try isDanger(typed) { return true }
-        let line = try withoutSurplus(typed)
         // Not a copy from above: the question about danger may have changed the talk.
-        talk?.openLines.append(line)
-        try keepDraft()
+        func keep(_ line: String) throws {
+            talk?.openLines.append(line)
+            try keepDraft()
+        }
+        try keep(withoutSurplus(typed, leaving: keep))
         if key == AnswerKey(.story), setting.voice == .phone { try showHeardSoFar() }
         return false
     }
@@ -53,41 +55,38 @@ extension Conversation {
 
     /// Offers to leave out what does not belong in a complaint, before it is kept anywhere.
     ///
+    /// - Parameter leaving: What becomes of the line, without it, when the program must leave meanwhile.
     /// - Returns: The line as it may be kept.
-    func withoutSurplus(_ typed: String) throws -> String {
+    func withoutSurplus(_ typed: String, leaving: (String) throws -> Void = { _ in }) throws -> String {
         let surplus = setting.listening.listening()?.surplus(in: typed) ?? []
         guard !surplus.isEmpty else { return typed }
+        let line = Surplus.leaving(
+            out: surplus.map(\.value), of: typed, handbook.phrases, in: wording.translation)
+        do {
+            guard try wantsLeftOut(surplus) else { return typed }
+        } catch let end as Leaving {
+            try leaving(line)
+            throw end
+        }
+        try say(wording(.surplusLeft, ["tekst": line]), style: .faint)
+        return line
+    }
+
+    private func wantsLeftOut(_ surplus: [Find<Surplus>]) throws -> Bool {
         let kinds = Surplus.Kind.allCases.filter { kind in surplus.contains { $0.value.kind == kind } }
-        let what = wording.enumeration(kinds.map { wording($0.phrase) })
         let words = surplus.flatMap(\.evidence).map(\.words)
         func ask() throws {
+            let what = wording.enumeration(kinds.map { wording($0.phrase) })
             try say(wording(.surplusFound, ["wat": what, "woorden": wording.quoted(words)]), style: .warning)
         }
         try ask()
         while true {
-            switch try read(prompt("surplus", completer: yesOrNo, isDecisive: true)) {
-            case .answer(let reply):
-                let isNo = reader.yesOrNo(reply) == false
-                guard isNo || reply.trimmed.isEmpty || reader.yesOrNo(reply) == true else {
-                    try warnOfDanger(reply)
-                    break
-                }
-                if isNo { return typed }
-                let line = Surplus.leaving(
-                    out: surplus.map(\.value), of: typed, handbook.phrases, in: wording.translation)
-                try say(wording(.surplusLeft, ["tekst": line]), style: .faint)
-                return line
-            case .command(.language, let argument):
-                _ = try switchLanguage(argument)
-                try ask()
-                continue
-            case .command(let command, let argument): try runAside(command, argument)
-            case .unknownCommand: break
-            }
+            let reply = try answerAside("surplus", completer: yesOrNo, ask: ask, again: ask)
+            if let yes = reply.trimmed.isEmpty ? true : reader.yesOrNo(reply) { return yes }
+            try warnOfDanger(reply)
             try ask()
         }
     }
-
 }
 
 extension Wording {

@@ -17,7 +17,7 @@ struct Decide: ParsableCommand {
         let handbook = try options.handbook()
         let today = try options.clock()().day
         let file = try AnswersFile(path: answersPath, handbook: handbook, today: today)
-        var session = try options.hearing(file.session, handbook)
+        var session = options.hearing(file.session, handbook)
         session.passOver()
         let replay = session.replay()
         let wording = Wording(handbook, language: options.language)

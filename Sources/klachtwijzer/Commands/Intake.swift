@@ -16,7 +16,7 @@ struct Intake: ParsableCommand {
         let handbook = try options.handbook()
         let today = try options.clock()().day
         let file = try AnswersFile(path: answersPath, handbook: handbook, today: today)
-        var session = try options.hearing(file.session, handbook)
+        var session = options.hearing(file.session, handbook)
         session.passOver()
         let wording = Wording(handbook, language: options.language)
         let missing = Missing.questions(session, session.replay(), stage: nil)

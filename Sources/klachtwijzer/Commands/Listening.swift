@@ -26,13 +26,11 @@ extension Settings {
     }
 
     /// The same answers, with the story's class as the desk hears it: then the same questions must be answered.
-    func hearing(_ session: Session, _ handbook: Handbook) throws(Problem) -> Session {
+    func hearing(_ session: Session, _ handbook: Handbook) -> Session {
         guard case .lines(let lines, heard: nil)? = session.answers[.story], !lines.isEmpty,
             let question = session.dialog.question(AnswerKey(.story).question), !question.hears.isEmpty,
-            let read = ListeningReading.readForDesk(
-                try dialogFolderPath(), handbook, cacheFolder: cacheFolder),
-            let storyClass = Listening(read.listener)
-                .hear(lines.joined(separator: "\n"), today: session.today).storyClass,
+            let listening = ListeningLoader.source(self, handbook).listening(),
+            let storyClass = listening.hear(lines.joined(separator: "\n"), today: session.today).storyClass,
             question.hears.contains(storyClass)
         else { return session }
         var session = session

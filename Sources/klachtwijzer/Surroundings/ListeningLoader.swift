@@ -19,10 +19,17 @@ final class ListeningLoader: Sendable {
 
     private init(_ load: @escaping @Sendable () -> Listening?) { self.load = load }
 
-    static func source(dialogs path: String, _ handbook: Handbook, _ cacheFolder: String?) -> ListeningSource
-    {
+    /// The folder is looked up when it is read: a desk that opens has no time for it.
+    static func source(_ settings: Settings, _ handbook: Handbook) -> ListeningSource {
         let loader = ListeningLoader {
-            ListeningReading.readForDesk(path, handbook, cacheFolder: cacheFolder).map {
+            let path: String
+            do {
+                path = try settings.dialogFolderPath()
+            } catch {
+                // It was there when the dialogs were read: then there is nothing to listen by either.
+                return nil
+            }
+            return ListeningReading.readForDesk(path, handbook, cacheFolder: settings.cacheFolder).map {
                 Listening($0.listener, surplusWords: $0.surplusWords)
             }
         }
