@@ -51,7 +51,7 @@ struct StoryFinder {
         return best(of: ranked, question, understood.topicWords, &likely)
     }
 
-    /// The best option when it is sure; otherwise the three likeliest are remembered.
+    /// The best option when it is sure; the three likeliest are remembered.
     private func best(
         of options: [(id: String, certainty: Double)], _ question: Question, _ words: [Evidence],
         _ likely: inout [String: [String]]
@@ -60,10 +60,9 @@ struct StoryFinder {
             ($1.element.certainty, $0.offset) < ($0.element.certainty, $1.offset)
         }.map(\.element)
         guard let first = ranked.first, Sureness(first.certainty) >= .likely else { return nil }
-        guard Sureness(first.certainty) == .sure else {
-            likely[question.id] = ranked.prefix(StoryFinds.mostLikely).map(\.id)
-            return nil
-        }
+        // Of a sure find too: whoever mends it begins with these.
+        likely[question.id] = ranked.prefix(StoryFinds.mostLikely).map(\.id)
+        guard Sureness(first.certainty) == .sure else { return nil }
         return StoryFind(
             AnswerKey(question.id), .options([first.id]), from: words.map(\.words),
             certainty: first.certainty)

@@ -34,7 +34,7 @@ public struct StoryFind: Sendable {
 public struct StoryFinds: Sendable {
     /// In the order in which a talk would ask.
     public let offered: [StoryFind]
-    /// By question, the three likeliest options, best first, where no one of them is sure.
+    /// By question, the three likeliest options, best first.
     public let likely: [String: [String]]
 
     static let mostLikely = 3

@@ -98,7 +98,9 @@ extension Conversation {
 
     /// The options to number: all, or those that go best with what was told.
     private func choices(for question: Question, _ replay: Replay) -> (shown: [Option], heading: String?) {
-        if let likely = talk?.likely[question.id], talk?.session.answers[question.id] == nil {
+        if let likely = talk?.likely[question.id],
+            question.isSearched || talk?.session.answers[question.id] == nil
+        {
             let heading: Phrase = question.isSearched ? .shownByStory : .shownByStoryOfAll
             return (likely.compactMap(question.option), wording(heading))
         }
