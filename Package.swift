@@ -41,8 +41,10 @@ let package = Package(
                 "DialogEngine", "Understanding", "Rules", .product(name: "Yams", package: "Yams"),
             ],
             exclude: ["README.md"], swiftSettings: strict),
+        .systemLibrary(name: "CFileSystem"),
+        .systemLibrary(name: "CSodium"),
         .target(
-            name: "Records", dependencies: ["DialogEngine", "Rules"],
+            name: "Records", dependencies: ["DialogEngine", "Rules", "CFileSystem", "CSodium"],
             exclude: ["README.md", "Schema"], swiftSettings: strict),
         .target(
             name: "Reports",

@@ -47,11 +47,13 @@ extension Wording {
                 ])
         case .numberTaken: self(.storeNumberTaken, place)
         case .notFound: self(error.isAboutDraft ? .storeNoDraft : .storeNoRecord)
-        case .versionConflict: self(.storeChanged)
+        case .changedMeanwhile: self(.storeChanged)
         case .damaged(let files):
             ([self(error.isAboutDraft ? .thisDraftDamaged : .recordDamaged)] + files.prefix(1).map(problem))
                 .joined(separator: " ")
         case .inUse: self(.storeInUse)
+        case .newerFormat: self(.storeNewer)
+        case .erased(let erased): self(.storeErased, ["dag": day(erased.erasedAt.day)])
         }
     }
 
@@ -60,7 +62,8 @@ extension Wording {
         case .openStore: .tryOpening
         case .createRecord, .appendEvent, .createContact, .count, .keepExample, .saveDraft: .tryKeeping
         case .readRecord, .scan, .readDraft, .listDrafts: .tryReading
-        case .removeDraft: .tryErasing
+        case .removeDraft, .erase: .tryErasing
+        case .noteInLogbook: .tryNoting
         }
     }
 
@@ -76,9 +79,12 @@ extension Wording {
             case .keepExample: self(.exampleNotKept)
             case .saveDraft: self(.answerNotKept)
             case .removeDraft: self(.draftNotErased)
+            case .erase: self(.recordNotErased)
+            case .noteInLogbook: self(.notShown)
             }
         case .answersUntilHere(let folder): self(.answersSafe, ["plek": folder])
         case .oldOrNew: self(.maybeKept)
+        case .erasedInPart: self(.erasedInPart)
         case .otherRecords: self(error.isAboutDraft ? .otherDraftsSafe : .otherRecordsSafe)
         }
     }
@@ -93,7 +99,7 @@ extension Wording {
         case .damaged(let files):
             files.contains { if case .unknownSchemaVersion = $0.problem { true } else { false } }
                 ? .newerProgram : .restoreCopy
-        case .noParentFolder, .notFound, .versionConflict, .inUse: nil
+        case .noParentFolder, .notFound, .changedMeanwhile, .inUse, .newerFormat, .erased: nil
         }
     }
 

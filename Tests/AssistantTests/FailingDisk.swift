@@ -22,8 +22,12 @@ struct FailingDisk: FileSystem {
     }
 
     func write(_ bytes: [UInt8], to file: OpenFile) throws(SystemError) {
+        try write(bytes, to: file, at: 0)
+    }
+
+    func write(_ bytes: [UInt8], to file: OpenFile, at place: Int) throws(SystemError) {
         if isFull, bytes.contains(where: { $0 != 0 }) { throw SystemError(.write, file.path, ENOSPC) }
-        try disk.write(bytes, to: file)
+        try disk.write(bytes, to: file, at: place)
     }
 
     func list(_ folder: String) throws(SystemError) -> [String] {
@@ -56,4 +60,15 @@ struct FailingDisk: FileSystem {
     func makeFolder(_ path: String) throws(SystemError) { try disk.makeFolder(path) }
     func synchroniseFolder(_ path: String) throws(SystemError) { try disk.synchroniseFolder(path) }
     func isFolder(_ path: String) throws(SystemError) -> Bool { try disk.isFolder(path) }
+    func openForReading(_ path: String) throws(SystemError) -> OpenFile { try disk.openForReading(path) }
+    func openForAppending(_ path: String) throws(SystemError) -> OpenFile {
+        try disk.openForAppending(path)
+    }
+    func read(_ file: OpenFile, from place: Int, count: Int) throws(SystemError) -> [UInt8] {
+        try disk.read(file, from: place, count: count)
+    }
+    func rights(of path: String) throws(SystemError) -> FileRights { try disk.rights(of: path) }
+    func share(_ file: OpenFile) throws(SystemError) { try disk.share(file) }
+    func shareFolder(_ path: String) throws(SystemError) { try disk.shareFolder(path) }
+    func isOnNetwork(_ path: String) throws(SystemError) -> Bool { try disk.isOnNetwork(path) }
 }

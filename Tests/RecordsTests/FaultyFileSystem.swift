@@ -76,19 +76,38 @@ final class FaultyFileSystem: FileSystem {
         return try disk.openForLocking(path)
     }
 
+    func openForReading(_ path: String) throws(SystemError) -> OpenFile {
+        try step(.open, path)
+        return try disk.openForReading(path)
+    }
+
+    func openForAppending(_ path: String) throws(SystemError) -> OpenFile {
+        try step(.open, path)
+        return try disk.openForAppending(path)
+    }
+
     func facts(of file: OpenFile) throws(SystemError) -> FileFacts {
         try step(.inspect, file.path)
         return try disk.facts(of: file)
     }
 
-    /// Half of it is written before it fails.
     func write(_ bytes: [UInt8], to file: OpenFile) throws(SystemError) {
+        try write(bytes, to: file, at: 0)
+    }
+
+    /// Half of it is written before it fails.
+    func write(_ bytes: [UInt8], to file: OpenFile, at place: Int) throws(SystemError) {
         let isAlive = mode == .once || !hasFailed
         if fails("write") {
-            if isAlive { try disk.write(Array(bytes[..<(bytes.count / 2)]), to: file) }
+            if isAlive { try disk.write(Array(bytes[..<(bytes.count / 2)]), to: file, at: place) }
             throw SystemError(.write, file.path, number)
         }
-        try disk.write(bytes, to: file)
+        try disk.write(bytes, to: file, at: place)
+    }
+
+    func read(_ file: OpenFile, from place: Int, count: Int) throws(SystemError) -> [UInt8] {
+        try step(.read, file.path)
+        return try disk.read(file, from: place, count: count)
     }
 
     func synchroniseContent(of file: OpenFile) throws(SystemError) {
@@ -137,6 +156,26 @@ final class FaultyFileSystem: FileSystem {
     func read(_ path: String, limit: Int) throws(SystemError) -> [UInt8] {
         try step(.read, path)
         return try disk.read(path, limit: limit)
+    }
+
+    func rights(of path: String) throws(SystemError) -> FileRights {
+        try step(.inspect, path)
+        return try disk.rights(of: path)
+    }
+
+    func share(_ file: OpenFile) throws(SystemError) {
+        try step(.share, file.path)
+        try disk.share(file)
+    }
+
+    func shareFolder(_ path: String) throws(SystemError) {
+        try step(.share, path)
+        try disk.shareFolder(path)
+    }
+
+    func isOnNetwork(_ path: String) throws(SystemError) -> Bool {
+        try step(.inspect, path)
+        return try disk.isOnNetwork(path)
     }
 
     func isFolder(_ path: String) throws(SystemError) -> Bool {

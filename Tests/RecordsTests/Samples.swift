@@ -98,6 +98,8 @@ enum Samples {
             kind: "bezwaar", decision: decision, enteredBy: clerk, versions: versions)
     }
 
+    static let act = Act(by: "balie3", role: "balie", at: receivedAt)
+
     static let desk = DeskID("balie-1")!
     static let draftId = DraftID("7K3QF8M2X0AB")!
 

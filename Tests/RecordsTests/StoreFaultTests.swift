@@ -71,7 +71,7 @@ struct StoreFaultTests {
                 for event in old.events.dropFirst() { try store.append(event, to: old.number) }
             },
             act: { (store) throws(StoreError) in
-                try store.append(new.events[3], to: old.number, expectedVersion: 3)
+                try store.append(new.events[3], to: old.number)
             },
             check: { store, error, folder, place in
                 let read = try store.read(old.number)

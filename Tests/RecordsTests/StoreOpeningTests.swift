@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Records
 import Testing
 
@@ -13,7 +14,62 @@ struct StoreOpeningTests {
         #expect(try Store.open(at: folder.new).scan().records.count == 1)
         #expect(
             try DiskFileSystem().list(folder.new)
-                == ["concepten", "contacten", "klachten", "opzij", "sloten", "tellingen", "tijdelijk"])
+                == [
+                    "concepten", "contacten", "formaat.2.json", "klachten", "logboek", "opzij", "sloten",
+                    "tellingen", "tijdelijk", "zegels",
+                ])
+    }
+
+    @Test func aNewerFormatIsRefusedAndNothingIsTouched() throws {
+        _ = try Store.open(at: folder.new)
+        try TemporaryFolder.overwrite(folder.new + "/formaat.3.json", [])
+        try FileManager.default.removeItem(atPath: folder.new + "/zegels")
+        let error = thrown { () throws(StoreError) in try Store.open(at: folder.new) }
+        #expect(error?.cause == .newerFormat(found: 3, known: 2))
+        #expect(!FileManager.default.fileExists(atPath: folder.new + "/zegels"))
+    }
+
+    @Test func aStoreFromBeforeTheMarkIsRead() throws {
+        let stored = try Store.open(at: folder.new).create(Samples.complaint())
+        for gone in ["formaat.2.json", "logboek", "zegels"] {
+            try FileManager.default.removeItem(atPath: "\(folder.new)/\(gone)")
+        }
+        #expect(try Store.open(at: folder.new).read(Samples.number) == stored)
+        #expect(FileManager.default.fileExists(atPath: folder.new + "/formaat.2.json"))
+    }
+
+    @Test func aFolderSetUpForAGroupLetsTheGroupIn() throws {
+        try #require(mkdir(folder.new, 0o700) == 0)
+        try #require(chmod(folder.new, 0o2770) == 0)
+        let store = try Store.open(at: folder.new)
+        try store.create(Samples.complaint())
+        let live = try Drafts(store).begin(id: Samples.draftId, desk: Samples.desk)
+        try live.save(Samples.draft())
+        try checkRights(file: 0o660, folder: 0o2770)
+    }
+
+    @Test func otherwiseOnlyTheOwnerGetsIn() throws {
+        let store = try Store.open(at: folder.new)
+        try store.create(Samples.complaint())
+        try Drafts(store).begin(id: Samples.draftId, desk: Samples.desk).save(Samples.draft())
+        try checkRights(file: 0o600, folder: 0o700)
+    }
+
+    /// Of everything in the store.
+    private func checkRights(file: UInt32, folder wanted: UInt32) throws {
+        let disk = DiskFileSystem()
+        var folders = [folder.new]
+        var count = 0
+        while let next = folders.popLast() {
+            for name in try disk.list(next) {
+                let path = "\(next)/\(name)"
+                let isFolder = try disk.isFolder(path)
+                if isFolder { folders.append(path) }
+                #expect(try disk.rights(of: path).mode == (isFolder ? wanted : file), "\(path)")
+                count += 1
+            }
+        }
+        #expect(count > 12)
     }
 
     @Test func aMistypedFolderIsNotMade() {

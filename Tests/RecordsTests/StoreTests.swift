@@ -48,15 +48,37 @@ struct StoreTests {
         #expect(try store.read(Samples.number).record.events.map(\.text) == [nil, "2", "3", "4", "5"])
     }
 
-    @Test func aVersionThatIsNotTheExpectedOneIsRefused() throws {
+    @Test func twoDesksThatChangeTheSameComplaintBothKeepTheirEvent() throws {
         let store = try store()
-        try store.create(Samples.complaint())
-        try store.append(Samples.event(.note), to: Samples.number, expectedVersion: 1)
+        let seen = try store.create(Samples.complaint())
+        try store.append(Samples.event(.note, text: "een"), to: Samples.number, seen: seen)
+        try store.append(Samples.event(.contacted, text: "twee"), to: Samples.number, seen: seen)
+        try store.append(Samples.event(.treatmentBegun, text: "drie"), to: Samples.number, seen: seen)
+        #expect(try store.read(Samples.number).record.events.compactMap(\.text) == ["een", "twee", "drie"])
+    }
+
+    @Test(arguments: [
+        (RecordEvent.Kind.settled, RecordEvent.Kind.withdrawn), (.settled, .settled), (.assigned, .assigned),
+        (.extended, .refused),
+    ])
+    func ofTwoThatContradictTheSecondIsShownTheFirst(
+        first: RecordEvent.Kind, second: RecordEvent.Kind
+    ) throws {
+        let store = try store()
+        let seen = try store.create(Samples.complaint())
+        let note = Samples.event(.note, text: "tussendoor")
+        let before = Samples.event(first, text: "eerste")
+        try store.append(note, to: Samples.number)
+        try store.append(before, to: Samples.number, seen: seen)
         let error = thrown { () throws(StoreError) in
-            try store.append(Samples.event(.note), to: Samples.number, expectedVersion: 1)
+            try store.append(Samples.event(second, text: "tweede"), to: Samples.number, seen: seen)
         }
-        #expect(error?.cause == .versionConflict(expected: 1, found: 2))
-        #expect(try store.read(Samples.number).version == 2)
+        #expect(error?.cause == .changedMeanwhile([note, before]))
+        let standing = try store.read(Samples.number)
+        #expect(standing.version == 3)
+        // Who has seen the first may go on.
+        try store.append(Samples.event(second, text: "tweede"), to: Samples.number, seen: standing)
+        #expect(try store.read(Samples.number).record.events.last?.text == "tweede")
     }
 
     @Test func theSameNumberForAnotherRecordIsRefused() throws {
@@ -223,12 +245,13 @@ struct StoreTests {
                             continue
                         }
                         while true {
-                            let version = try store.read(Samples.number).version
+                            let seen = try store.read(Samples.number)
                             do throws(StoreError) {
-                                try store.append(event, to: Samples.number, expectedVersion: version)
+                                let assigned = Samples.event(.assigned, text: "\(writer)-\(index)")
+                                try store.append(assigned, to: Samples.number, seen: seen)
                                 break
                             } catch {
-                                guard case .versionConflict = error.cause else { throw error }
+                                guard case .changedMeanwhile = error.cause else { throw error }
                             }
                         }
                     }

@@ -60,6 +60,14 @@ final class TemporaryFolder: Sendable {
         return found
     }
 
+    /// What stands in a file.
+    static func content(_ path: String) throws -> [UInt8] { Array(try Data(contentsOf: URL(filePath: path))) }
+
+    /// Puts other content in a file, or makes it, as a person with an editor would.
+    static func overwrite(_ path: String, _ bytes: some Sequence<UInt8>) throws {
+        try Data(bytes).write(to: URL(filePath: path))
+    }
+
     /// Paths of files that hold this text.
     func filesHolding(_ text: String) throws -> [String] {
         try files().filter { Data($0.value).range(of: Data(text.utf8)) != nil }.keys.sorted()

@@ -49,18 +49,23 @@ struct ProblemWordsTests {
     }
 
     @Test func everyErrorIsWholeSentencesInBothLanguages() {
+        let moment = Timestamp("2026-11-24T10:00:00+01:00")!
         let causes: [StoreError.Cause] = [
             .noParentFolder, .notAFolder, .notAllowed(EACCES), .readOnly, .diskFull(EDQUOT), .diskBroken,
             .unsuitableDisk(EOPNOTSUPP), .otherSystemError(EMFILE), .numberTaken, .notFound,
-            .versionConflict(expected: 1, found: 2), .inUse, .damaged([]),
+            .changedMeanwhile([]), .inUse, .newerFormat(found: 9, known: 2), .damaged([]),
+            .erased(
+                ErasedRecord(
+                    uuid: nil, number: ComplaintNumber("H26-7K3Q-F8M2-X")!, erasedAt: moment, by: "jdv",
+                    role: "beheer", reason: "termijn voorbij")),
             .damaged([DamagedFile(path: "/a", problem: .unknownSchemaVersion("9"))]),
         ]
         let attempts: [StoreError.Attempt] = [
             .openStore, .createRecord, .appendEvent, .readRecord, .scan, .createContact, .count, .saveDraft,
-            .readDraft, .listDrafts, .removeDraft,
+            .readDraft, .listDrafts, .removeDraft, .erase, .noteInLogbook,
         ]
         let safe: [StoreError.Safe] = [
-            .everythingAsBefore, .oldOrNew, .otherRecords, .answersUntilHere(folder: "/map"),
+            .everythingAsBefore, .oldOrNew, .otherRecords, .erasedInPart, .answersUntilHere(folder: "/map"),
         ]
         for cause in causes {
             for attempt in attempts {

@@ -9,11 +9,13 @@ import Testing
         "Proof": ["DialogEngine", "Rules"],
         "DialogFiles": ["DialogEngine", "Understanding", "Rules", "Yams", "Glibc"],
         "Records": [
-            "DialogEngine", "Rules", "FoundationEssentials", "Glibc", "Synchronization", "GRDB", "CSodium",
+            "DialogEngine", "Rules", "FoundationEssentials", "Glibc", "Synchronization", "GRDB",
+            "CFileSystem",
+            "CSodium",
         ],
         "Reports": ["DialogEngine", "Rules", "Records", "Mustache", "SwiftCSV"],
         "Assistant": ["DialogEngine", "Understanding", "Rules", "Proof", "Records", "Reports"],
-        "CEditLine": [], "CSodium": [], "CPty": [],
+        "CEditLine": [], "CFileSystem": [], "CSodium": [], "CPty": [],
         "Terminal": ["Assistant", "CEditLine", "Glibc", "Synchronization"],
         "klachtwijzer": [
             "DialogEngine", "Understanding", "Rules", "Proof", "DialogFiles", "Records", "Reports",

@@ -1,3 +1,4 @@
+import CFileSystem
 import Glibc
 
 /// The file system of the machine, by system calls: they tell which error it was, and they sync when asked.
@@ -20,18 +21,19 @@ public struct DiskFileSystem: FileSystem {
     }
 
     public func openExisting(_ path: String) throws(SystemError) -> OpenFile {
-        let file = try open(path, O_WRONLY | O_NOFOLLOW | O_NONBLOCK)
-        do throws(SystemError) {
-            try requireRegular(file)
-        } catch {
-            close(file)
-            throw error
-        }
-        return file
+        try openRegular(path, O_WRONLY)
+    }
+
+    public func openForReading(_ path: String) throws(SystemError) -> OpenFile {
+        try openRegular(path, O_RDONLY)
     }
 
     public func openForLocking(_ path: String) throws(SystemError) -> OpenFile {
         try open(path, O_CREAT | O_RDWR | O_NOFOLLOW)
+    }
+
+    public func openForAppending(_ path: String) throws(SystemError) -> OpenFile {
+        try openRegular(path, O_CREAT | O_RDWR)
     }
 
     public func facts(of file: OpenFile) throws(SystemError) -> FileFacts {
@@ -40,12 +42,16 @@ public struct DiskFileSystem: FileSystem {
     }
 
     public func write(_ bytes: [UInt8], to file: OpenFile) throws(SystemError) {
+        try write(bytes, to: file, at: 0)
+    }
+
+    public func write(_ bytes: [UInt8], to file: OpenFile, at place: Int) throws(SystemError) {
         var done = 0
         while done < bytes.count {
             let count = try call(.write, file.path) {
                 bytes.withUnsafeBytes { buffer in
                     pwrite(
-                        file.descriptor, buffer.baseAddress! + done, buffer.count - done, off_t(done))
+                        file.descriptor, buffer.baseAddress! + done, buffer.count - done, off_t(place + done))
                 }
             }
             // Nothing written and no error would go on for ever.
@@ -128,21 +134,26 @@ public struct DiskFileSystem: FileSystem {
     }
 
     public func read(_ path: String, limit: Int) throws(SystemError) -> [UInt8] {
-        let file = try open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
+        let file = try openForReading(path)
         defer { close(file) }
-        let size = Int(try requireRegular(file).st_size)
+        let size = try facts(of: file).size
         guard size <= limit else { throw SystemError(.read, path, EFBIG) }
-        var bytes = [UInt8](repeating: 0, count: size)
+        return try read(file, from: 0, count: size)
+    }
+
+    public func read(_ file: OpenFile, from place: Int, count: Int) throws(SystemError) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: count)
         var done = 0
-        while done < size {
-            let count = try call(.read, path) {
+        while done < count {
+            let more = try call(.read, file.path) {
                 bytes.withUnsafeMutableBytes { buffer in
-                    pread(file.descriptor, buffer.baseAddress! + done, buffer.count - done, off_t(done))
+                    pread(
+                        file.descriptor, buffer.baseAddress! + done, buffer.count - done, off_t(place + done))
                 }
             }
-            // Shorter than it was a moment ago.
-            if count == 0 { return Array(bytes[..<done]) }
-            done += count
+            // Shorter than was asked, or than it was a moment ago.
+            if more == 0 { return Array(bytes[..<done]) }
+            done += more
         }
         return bytes
     }
@@ -152,6 +163,33 @@ public struct DiskFileSystem: FileSystem {
         try call(.inspect, path) { stat(path, &status) }
         return status.st_mode & S_IFMT == S_IFDIR
     }
+
+    public func rights(of path: String) throws(SystemError) -> FileRights {
+        var status = stat()
+        try call(.inspect, path) { stat(path, &status) }
+        return FileRights(owner: status.st_uid, group: status.st_gid, mode: status.st_mode & 0o7777)
+    }
+
+    public func share(_ file: OpenFile) throws(SystemError) {
+        try call(.share, file.path) { fchmod(file.descriptor, 0o660) }
+    }
+
+    public func shareFolder(_ path: String) throws(SystemError) {
+        try call(.share, path) { chmod(path, 0o2770) }
+    }
+
+    public func isOnNetwork(_ path: String) throws(SystemError) -> Bool {
+        var facts = statfs()
+        try call(.inspect, path) { statfs(path, &facts) }
+        return Self.networkTypes.contains(UInt32(truncatingIfNeeded: facts.f_type))
+    }
+
+    /// NFS, SMB, SMB2, CIFS, 9P, Ceph, AFS, Coda and FUSE, behind which is sshfs more often than a disk; the
+    /// numbers are those of `linux/magic.h`.
+    private static let networkTypes: Set<UInt32> = [
+        0x6969, 0x517B, 0xFE53_4D42, 0xFF53_4D42, 0x0102_1997, 0x00C3_6400, 0x5346_414F, 0x7375_7245,
+        0x6B41_4653, 0x6573_5546,
+    ]
 
     private func open(_ path: String, _ flags: Int32) throws(SystemError) -> OpenFile {
         let descriptor = try call(.open, path) { Glibc.open(path, flags | O_CLOEXEC, 0o600) }
@@ -164,11 +202,18 @@ public struct DiskFileSystem: FileSystem {
         return status
     }
 
-    @discardableResult
-    private func requireRegular(_ file: OpenFile) throws(SystemError) -> stat {
-        let status = try status(of: file)
-        guard status.st_mode & S_IFMT == S_IFREG else { throw SystemError(.open, file.path, EINVAL) }
-        return status
+    /// Not through a symbolic link, and no folder, pipe or device.
+    private func openRegular(_ path: String, _ flags: Int32) throws(SystemError) -> OpenFile {
+        let file = try open(path, flags | O_NOFOLLOW | O_NONBLOCK)
+        do throws(SystemError) {
+            guard try status(of: file).st_mode & S_IFMT == S_IFREG else {
+                throw SystemError(.open, path, EINVAL)
+            }
+        } catch {
+            close(file)
+            throw error
+        }
+        return file
     }
 
     /// Again as long as a signal interrupts it.

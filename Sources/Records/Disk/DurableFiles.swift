@@ -9,6 +9,8 @@ import Synchronization
 final class DurableFiles: Sendable {
     let fileSystem: any FileSystem
     let root: String
+    /// The folder was set up for a group: then all in it may read and write everything.
+    let isShared: Bool
 
     /// Leftovers of writers on file systems without unnamed files.
     static let temporaryFolder = "tijdelijk"
@@ -16,11 +18,12 @@ final class DurableFiles: Sendable {
     private static let sizeLimit = 16 << 20
 
     /// Folders of which we know that they are on the disk up to the root.
-    private let durableFolders = Mutex<Set<String>>([])
+    fileprivate let durableFolders = Mutex<Set<String>>([])
 
-    init(root: String, fileSystem: any FileSystem) {
+    init(root: String, fileSystem: any FileSystem, isShared: Bool = false) {
         self.root = root
         self.fileSystem = fileSystem
+        self.isShared = isShared
     }
 
     struct WriteFailure: Error {
@@ -45,7 +48,7 @@ final class DurableFiles: Sendable {
     }
 
     private func createOnce(_ bytes: [UInt8], in folder: String, name: String) throws(WriteFailure) {
-        let path = absolute("\(folder)/\(name)")
+        let path = absolute(Self.path(folder, name))
         let temporary: Temporary
         do throws(SystemError) {
             try makeDurableFolder(folder)
@@ -55,6 +58,7 @@ final class DurableFiles: Sendable {
         }
         defer { discard(temporary) }
         do throws(SystemError) {
+            try share(temporary.file)
             try fileSystem.write(bytes, to: temporary.file)
             try fileSystem.synchroniseContent(of: temporary.file)
             try fileSystem.link(temporary.file, as: path)
@@ -66,7 +70,7 @@ final class DurableFiles: Sendable {
             if temporary.path != nil { try fileSystem.synchroniseFolder(absolute(folder)) }
         } catch {
             // After a failed sync a next one may succeed without anything being written: the file must go.
-            let isGone = (try? erase("\(folder)/\(name)", synchronisingFolder: true)) != nil
+            let isGone = (try? erase(Self.path(folder, name), synchronisingFolder: true)) != nil
             throw WriteFailure(system: error, mayBeThere: !isGone)
         }
     }
@@ -143,12 +147,18 @@ final class DurableFiles: Sendable {
             path += "/\(part)"
             do throws(SystemError) {
                 try fileSystem.makeFolder(path)
+                if isShared { try fileSystem.shareFolder(path) }
             } catch let error where error.number == EEXIST {
                 // Another desk was first.
             }
             try fileSystem.synchroniseFolder(parent)
         }
         durableFolders.withLock { _ = $0.insert(folder) }
+    }
+
+    /// For the group too, when the folder was set up for one.
+    func share(_ file: OpenFile) throws(SystemError) {
+        if isShared { try fileSystem.share(file) }
     }
 
     // MARK: Reading
@@ -176,7 +186,7 @@ final class DurableFiles: Sendable {
         try scrub(file)
         try fileSystem.unlink(absolute(path))
         if synchronisingFolder {
-            try fileSystem.synchroniseFolder(absolute(String(path[..<path.lastIndex(of: "/")!])))
+            try fileSystem.synchroniseFolder(absolute(Self.folder(of: path)))
         }
     }
 
@@ -212,6 +222,7 @@ final class DurableFiles: Sendable {
 
     /// - Returns: nil when another holds it and `waiting` is false.
     func lock(_ path: String, byte: UInt64, waiting: Bool) throws(SystemError) -> HeldLock? {
+        if isShared { try makeSharedLockFile(path) }
         let file = try fileSystem.openForLocking(absolute(path))
         do throws(SystemError) {
             if try fileSystem.lock(file, byte: byte, waiting: waiting) {
@@ -226,9 +237,33 @@ final class DurableFiles: Sendable {
     }
 }
 
+extension DurableFiles {
+    /// Made with the rights it keeps: another desk could not open what is not yet for the group.
+    private func makeSharedLockFile(_ path: String) throws(SystemError) {
+        if durableFolders.withLock({ $0.contains(path) }) { return }
+        do throws(SystemError) {
+            let file = try fileSystem.openUnnamed(inFolder: absolute(Self.folder(of: path)))
+            defer { fileSystem.close(file) }
+            try share(file)
+            try fileSystem.link(file, as: absolute(path))
+        } catch let error where [EEXIST, EOPNOTSUPP, EISDIR, EINVAL].contains(error.number) {
+            // It is there, or the one that locks makes it.
+        }
+        durableFolders.withLock { _ = $0.insert(path) }
+    }
+
+    static func path(_ folder: String, _ name: String) -> String {
+        folder.isEmpty ? name : "\(folder)/\(name)"
+    }
+
+    static func folder(of path: String) -> String {
+        path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+    }
+}
+
 /// A lock that is held until it is released, forgotten, or the program ends in whatever way.
 final class HeldLock: Sendable {
-    private let file: OpenFile
+    let file: OpenFile
     private let fileSystem: any FileSystem
     private let isReleased = Mutex(false)
 

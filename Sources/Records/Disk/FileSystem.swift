@@ -14,14 +14,26 @@ public protocol FileSystem: Sendable {
     /// An existing regular file, for writing over; a symbolic link is refused.
     func openExisting(_ path: String) throws(SystemError) -> OpenFile
 
+    /// An existing regular file, for reading only.
+    func openForReading(_ path: String) throws(SystemError) -> OpenFile
+
     /// A file to hold locks on, made when it is absent.
     func openForLocking(_ path: String) throws(SystemError) -> OpenFile
+
+    /// A file that only grows, for reading and writing, made with mode 0600 when it is absent.
+    func openForAppending(_ path: String) throws(SystemError) -> OpenFile
 
     /// Size and number of names of an open file.
     func facts(of file: OpenFile) throws(SystemError) -> FileFacts
 
     /// Writes all of it from the beginning of the file.
     func write(_ bytes: [UInt8], to file: OpenFile) throws(SystemError)
+
+    /// Writes all of it from a place in the file on.
+    func write(_ bytes: [UInt8], to file: OpenFile, at place: Int) throws(SystemError)
+
+    /// What stands in a file from a place on; less than `count` at its end.
+    func read(_ file: OpenFile, from place: Int, count: Int) throws(SystemError) -> [UInt8]
 
     /// `fdatasync`: the content is on the disk.
     func synchroniseContent(of file: OpenFile) throws(SystemError)
@@ -54,6 +66,18 @@ public protocol FileSystem: Sendable {
     func read(_ path: String, limit: Int) throws(SystemError) -> [UInt8]
 
     func isFolder(_ path: String) throws(SystemError) -> Bool
+
+    /// Whose a file or folder is, and who may do what with it.
+    func rights(of path: String) throws(SystemError) -> FileRights
+
+    /// Lets the group of a file read and write it: mode 0660.
+    func share(_ file: OpenFile) throws(SystemError)
+
+    /// Lets the group of a folder in, and gives that group to all that is made in it: mode 2770.
+    func shareFolder(_ path: String) throws(SystemError)
+
+    /// Whether a folder lies on another machine, where locks and syncs promise less.
+    func isOnNetwork(_ path: String) throws(SystemError) -> Bool
 }
 
 /// A file that is open; the file system that opened it closes it.
@@ -79,10 +103,26 @@ public struct FileFacts: Hashable, Sendable {
     }
 }
 
+public struct FileRights: Hashable, Sendable {
+    public let owner: UInt32
+    public let group: UInt32
+    /// The lowest twelve bits of `st_mode`, such as `0o2770`.
+    public let mode: UInt32
+
+    public init(owner: UInt32, group: UInt32, mode: UInt32) {
+        self.owner = owner
+        self.group = group
+        self.mode = mode
+    }
+
+    /// Set up for a group: all in it may do everything, and what is made in it gets the group too.
+    public var isForGroup: Bool { mode & 0o2070 == 0o2070 }
+}
+
 /// A system call that failed.
 public struct SystemError: Error, Hashable, Sendable {
     public enum Operation: String, Hashable, Sendable {
-        case open, inspect, write, synchronise, link, lock, unlink, makeFolder, list, read
+        case open, inspect, write, synchronise, link, lock, unlink, makeFolder, list, read, share
     }
 
     public let operation: Operation

@@ -91,6 +91,9 @@ public struct ComplaintRecord: StoredDocument {
         return longer
     }
 
+    /// Who made it and when, for the log book.
+    var maker: Act { events.first?.act ?? Act(by: enteredBy.account, role: enteredBy.role, at: receivedAt) }
+
     /// Where it stands, by the last event that says so; received when none does.
     public var status: Status {
         events.reversed().lazy.compactMap(\.kind.status).first ?? .received

@@ -43,6 +43,13 @@ struct PrettyJSON {
 
     mutating func number(_ number: Int) { append(String(number)) }
 
+    /// A text as it stands in a file, with its quotation marks.
+    static func quoted(_ text: String) -> [UInt8] {
+        var json = PrettyJSON()
+        json.string(text)
+        return json.bytes
+    }
+
     mutating func string(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
         var text = text

@@ -22,6 +22,16 @@ public struct RecordEvent: Codable, Equatable, Sendable {
         self.data = data
     }
 
+    /// Whether the two do not go together: each brings the complaint somewhere, or each says of something what can be
+    /// true only once.
+    public func contradicts(_ other: RecordEvent) -> Bool {
+        if kind.status != nil && other.kind.status != nil { return true }
+        return kind == other.kind && kind.holdsOnce
+    }
+
+    /// Who entered it and when, for the log book.
+    var act: Act { Act(by: by, role: role, at: at) }
+
     private enum CodingKeys: String, CodingKey {
         case kind = "soort"
         case at = "wanneer"
@@ -66,6 +76,11 @@ public struct RecordEvent: Codable, Equatable, Sendable {
         case ombudsmanOpened = "naar-ombudsman"
         case printed = "afgedrukt"
         case note = "notitie"
+
+        /// Of which the last one counts, so that two at once leave it open who was right.
+        var holdsOnce: Bool {
+            self == .assigned || self == .writtenComplaintReceived || self == .receiptConfirmed
+        }
 
         /// The status that this event brings; nil when it leaves the status as it was.
         public var status: ComplaintRecord.Status? {

@@ -36,13 +36,15 @@ struct FoundRecord: Equatable {
     var newestPath: String { path(version: versions[0]) }
 }
 
-/// No version of a record is any good.
+/// No version of a record is any good, or it was erased.
 struct ReadFailure: Error {
     let path: String
     let damaged: [DamagedFile]
+    let erased: ErasedRecord?
 
     func error(_ attempt: StoreError.Attempt) -> StoreError {
-        StoreError(attempt, .damaged(damaged), path: path, safe: .otherRecords)
+        if let erased { return StoreError(attempt, .erased(erased), path: path, safe: .everythingAsBefore) }
+        return StoreError(attempt, .damaged(damaged), path: path, safe: .otherRecords)
     }
 }
 
@@ -166,10 +168,20 @@ extension Store {
                     StoredRecord(
                         record: record, version: version, path: files.absolute(path), damaged: damaged))
             case .failure(let problem):
+                if let erased = readErased(path, number: found.number) {
+                    return .failure(ReadFailure(path: files.absolute(path), damaged: [], erased: erased))
+                }
                 damaged.append(DamagedFile(path: files.absolute(path), problem: problem))
             }
         }
-        return .failure(ReadFailure(path: files.absolute(found.newestPath), damaged: damaged))
+        return .failure(ReadFailure(path: files.absolute(found.newestPath), damaged: damaged, erased: nil))
+    }
+
+    /// What stays of an erased complaint; nil when the file is something else.
+    func readErased(_ path: String, number: ComplaintNumber) -> ErasedRecord? {
+        guard case .success(let erased) = readDocument(ErasedRecord.self, path), erased.number == number
+        else { return nil }
+        return erased
     }
 
     func readVersion(_ path: String, number: ComplaintNumber) -> Result<ComplaintRecord, DocumentProblem> {

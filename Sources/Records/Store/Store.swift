@@ -11,6 +11,12 @@ public struct Store: Sendable {
     public var path: String { files.root }
 
     let files: DurableFiles
+    let logbook: Logbook
+
+    init(files: DurableFiles) {
+        self.files = files
+        self.logbook = Logbook(files)
+    }
 
     /// Opens the store, and lays it out when the folder is new or empty.
     ///
@@ -21,26 +27,41 @@ public struct Store: Sendable {
     ) throws(StoreError) -> Store {
         var path = path
         while path.count > 1 && path.hasSuffix("/") { path.removeLast() }
-        let files = DurableFiles(root: path, fileSystem: fileSystem)
+        let files: DurableFiles
         do throws(SystemError) {
             if makingParents { try makeParents(of: path, fileSystem) }
             try makeRoot(path, fileSystem)
+            files = DurableFiles(
+                root: path, fileSystem: fileSystem, isShared: try fileSystem.rights(of: path).isForGroup)
+        } catch {
+            throw openingError(error, path)
+        }
+        let format = try format(of: files)
+        do throws(SystemError) {
             for folder in StoreLayout.folders {
                 try files.makeDurableFolder(folder)
                 guard try fileSystem.isFolder(files.absolute(folder)) else {
                     throw SystemError(.makeFolder, files.absolute(folder), ENOTDIR)
                 }
             }
+            if format != StoreLayout.format { try markFormat(of: files) }
             try probe(files)
             try files.sweepTemporaries()
-        } catch let error where error.number == ENOENT && error.path == path {
-            throw StoreError(.openStore, .noParentFolder, path: path, safe: .everythingAsBefore)
-        } catch let error where error.number == EEXIST {
-            throw StoreError(.openStore, .notAFolder, path: error.path, safe: .everythingAsBefore)
         } catch {
-            throw StoreError(.openStore, error)
+            throw openingError(error, path)
         }
         return Store(files: files)
+    }
+
+    private static func openingError(_ error: SystemError, _ path: String) -> StoreError {
+        switch error.number {
+        case ENOENT where error.path == path:
+            StoreError(.openStore, .noParentFolder, path: path, safe: .everythingAsBefore)
+        case EEXIST:
+            StoreError(.openStore, .notAFolder, path: error.path, safe: .everythingAsBefore)
+        default:
+            StoreError(.openStore, error)
+        }
     }
 
     private static func makeRoot(_ path: String, _ fileSystem: any FileSystem) throws(SystemError) {
@@ -106,22 +127,19 @@ public struct Store: Sendable {
             }
             version = found.versions[0] + 1
         }
-        let name = VersionedName(id: record.number.description, version: version).text
-        do throws(DurableFiles.WriteFailure) {
-            try files.create(DocumentCoding.bytes(of: record), in: folder, name: name)
-        } catch {
-            throw StoreError(.createRecord, error)
-        }
-        return StoredRecord(record: record, version: version, path: files.absolute("\(folder)/\(name)"))
+        let path = try write(
+            record, version: version, in: folder, .createRecord, by: record.maker, .created)
+        return StoredRecord(record: record, version: version, path: path)
     }
 
     /// Appends an event to a record, in a new version. When this returns, it survives a power cut.
     ///
-    /// - Parameter expectedVersion: The version that the caller looked at; when someone was faster, the error
-    ///   says so and nothing is written. Without it the event goes behind whatever stands there.
+    /// - Parameter seen: What the caller looked at. What came behind it since stays; when that does not go with this
+    ///   event, the error tells what it is and nothing is written. Without it the event goes behind whatever stands
+    ///   there.
     @discardableResult
     public func append(
-        _ event: RecordEvent, to number: ComplaintNumber, expectedVersion: Int? = nil
+        _ event: RecordEvent, to number: ComplaintNumber, seen: StoredRecord? = nil
     ) throws(StoreError) -> StoredRecord {
         let lock = try lock(number, for: .appendEvent)
         defer { lock.release() }
@@ -133,23 +151,58 @@ public struct Store: Sendable {
         case .success(let record): standing = record
         case .failure(let failure): throw failure.error(.appendEvent)
         }
-        if let expectedVersion, expectedVersion != standing.version {
+        // What cannot be read now may be good: to build on the version before would lose what came with it.
+        for newer in standing.damaged {
+            guard case .unreadable(let number) = newer.problem else { continue }
+            throw StoreError(.appendEvent, SystemError(.read, newer.path, number))
+        }
+        let since = standing.record.events.dropFirst(
+            seen?.record.events.count ?? standing.record.events.count)
+        guard !since.contains(where: { $0.contradicts(event) }) else {
             throw StoreError(
-                .appendEvent, .versionConflict(expected: expectedVersion, found: standing.version),
-                path: standing.path, safe: .everythingAsBefore)
+                .appendEvent, .changedMeanwhile(Array(since)), path: standing.path, safe: .everythingAsBefore)
         }
         let longer = standing.record.appending(event)
         // Above a damaged newest version too: its name is never used again.
         let version = found.versions[0] + 1
-        let name = VersionedName(id: number.description, version: version).text
-        do throws(DurableFiles.WriteFailure) {
-            try files.create(DocumentCoding.bytes(of: longer), in: found.folder, name: name)
-        } catch {
-            throw StoreError(.appendEvent, error)
-        }
+        let path = try write(
+            longer, version: version, in: found.folder, .appendEvent, by: event.act, .appended)
         return StoredRecord(
-            record: longer, version: version, path: files.absolute("\(found.folder)/\(name)"),
-            damaged: standing.damaged, leftovers: eraseVersions(below: standing.version, of: found))
+            record: longer, version: version, path: path, damaged: standing.damaged,
+            leftovers: eraseVersions(below: standing.version, of: found))
+    }
+
+    /// Writes a version, and before it the line of the log book that tells of it.
+    private func write(
+        _ record: ComplaintRecord, version: Int, in folder: String, _ attempt: StoreError.Attempt,
+        by act: Act,
+        _ action: LogLine.Action
+    ) throws(StoreError) -> String {
+        let id = record.number.description
+        let name = VersionedName(id: id, version: version).text
+        let bytes = DocumentCoding.bytes(of: record)
+        do throws(SystemError) {
+            try logbook.add(act, action, subject: id, version: version, sha256: SHA256.hex(bytes))
+        } catch {
+            throw StoreError(attempt, error)
+        }
+        do throws(DurableFiles.WriteFailure) {
+            try files.create(bytes, in: folder, name: name)
+        } catch {
+            if !error.mayBeThere { noteFailure(act, id, version) }
+            throw StoreError(attempt, error)
+        }
+        return files.absolute("\(folder)/\(name)")
+    }
+
+    /// Says in the log book that a version did not come about. Without that line a check of the store misses the version
+    /// and says so.
+    func noteFailure(_ act: Act, _ id: String, _ version: Int) {
+        do throws(SystemError) {
+            try logbook.add(act, .failed, subject: id, version: version)
+        } catch {
+            return
+        }
     }
 
     /// Erases what is older than the previous version, except what is damaged: that may be all there is left
@@ -171,7 +224,7 @@ public struct Store: Sendable {
         return leftovers
     }
 
-    private func lock(_ number: ComplaintNumber, for attempt: StoreError.Attempt) throws(StoreError)
+    func lock(_ number: ComplaintNumber, for attempt: StoreError.Attempt) throws(StoreError)
         -> HeldLock
     {
         do throws(SystemError) {

@@ -18,6 +18,7 @@ public struct StoreError: Error, Equatable, Sendable {
     /// What was tried.
     public enum Attempt: Hashable, Sendable {
         case openStore, createRecord, appendEvent, readRecord, scan, createContact, count, keepExample
+        case erase, noteInLogbook
         case saveDraft, readDraft, listDrafts, removeDraft
     }
 
@@ -36,12 +37,16 @@ public struct StoreError: Error, Equatable, Sendable {
         /// Another record has this number.
         case numberTaken
         case notFound
-        /// Someone else changed it in the meantime.
-        case versionConflict(expected: Int, found: Int)
+        /// Someone else changed it in the meantime, in a way that does not go with this change.
+        case changedMeanwhile([RecordEvent])
         /// No version can be read; newest first.
         case damaged([DamagedFile])
         /// Another running program works on it.
         case inUse
+        /// A newer program laid the store out.
+        case newerFormat(found: Int, known: Int)
+        /// It was erased, and only that is still known.
+        case erased(ErasedRecord)
     }
 
     /// What is still safe.
@@ -54,6 +59,8 @@ public struct StoreError: Error, Equatable, Sendable {
         case oldOrNew
         /// All other records; this one needs a person.
         case otherRecords
+        /// That it was erased is on the disk, but a part of what it said still is too.
+        case erasedInPart
     }
 
     /// Whether it is about an intake in progress, not about something that was finished.
@@ -61,7 +68,7 @@ public struct StoreError: Error, Equatable, Sendable {
         switch attempt {
         case .saveDraft, .readDraft, .listDrafts, .removeDraft: true
         case .openStore, .createRecord, .appendEvent, .readRecord, .scan, .createContact, .count,
-            .keepExample:
+            .keepExample, .erase, .noteInLogbook:
             false
         }
     }
@@ -76,7 +83,7 @@ public struct StoreError: Error, Equatable, Sendable {
         case .readOnly: EROFS
         case .noParentFolder: ENOENT
         case .notAFolder: ENOTDIR
-        case .numberTaken, .notFound, .versionConflict, .damaged, .inUse: nil
+        case .numberTaken, .notFound, .changedMeanwhile, .damaged, .inUse, .newerFormat, .erased: nil
         }
     }
 }

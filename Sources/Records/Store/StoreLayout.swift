@@ -9,14 +9,23 @@ enum StoreLayout {
     static let aside = "opzij"
     static let locks = "sloten"
     static let examples = "voorbeelden"
+    /// Complaints that a kiosk sealed, so that only the gemeente can open them.
+    static let seals = "zegels"
+    static let logbook = "logboek"
 
     static let folders = [
-        records, contacts, counts, drafts, aside, locks, DurableFiles.temporaryFolder,
+        records, contacts, counts, drafts, seals, logbook, aside, locks, DurableFiles.temporaryFolder,
     ]
+
+    /// The format that this program writes; it reads the ones before it. In format 1 there was no log book.
+    static let format = 2
 
     /// One file, on which each record locks the byte of its own number: nothing to make or tidy per record.
     static let recordLocks = "\(locks)/klachten"
     static let draftLocks = "\(locks)/concepten"
+    /// Held while a line is added; holds what the last line should be.
+    static let logbookLock = "\(locks)/logboek"
+    static let markLock = "\(locks)/merken"
 
     /// `klachten/2026/11/23`.
     static func folder(_ top: String, _ day: Day) -> String {

@@ -1,0 +1,2 @@
+/* Swift's module of the C library leaves this one out. */
+#include <sys/vfs.h>

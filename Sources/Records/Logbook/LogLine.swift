@@ -1,0 +1,103 @@
+import FoundationEssentials
+
+/// Who does something with the store, in what role, when and why.
+public struct Act: Equatable, Sendable {
+    /// Account of the operating system.
+    public let by: String
+    public let role: String
+    public let at: Timestamp
+    /// For erasing and repairing; no word of what a complaint says.
+    public let reason: String?
+
+    public init(by: String, role: String, at: Timestamp, reason: String? = nil) {
+        self.by = by
+        self.role = role
+        self.at = at
+        self.reason = reason
+    }
+
+    func because(_ reason: String) -> Act { Act(by: by, role: role, at: at, reason: reason) }
+}
+
+/// One line of the log book: that something was done, never what a complaint says (BIO: who, what, which record).
+public struct LogLine: Codable, Equatable, Sendable {
+    /// One more than the line before.
+    public let sequence: Int
+    public let at: Timestamp
+    public let by: String
+    public let role: String
+    public let action: Action
+    /// Number of the complaint, or the path of a file within the store; absent when it is about the whole store.
+    public let subject: String?
+    /// The version that this made.
+    public let version: Int?
+    /// SHA-256 of the file of that version, 64 hexadecimal digits.
+    public let sha256: String?
+    public let reason: String?
+    /// SHA-256 of the line before, without its line end; 64 zeros in the first line.
+    public let previous: String
+
+    public enum Action: String, Codable, CaseIterable, Sendable {
+        case created = "gemaakt"
+        case appended = "aangevuld"
+        /// What the line before says of this version was not written after all.
+        case failed = "mislukt"
+        case read = "gelezen"
+        case searched = "gezocht"
+        case erased = "gewist"
+        case setAside = "opzijgezet"
+        case repaired = "hersteld"
+        case copied = "gekopieerd"
+        case restored = "teruggezet"
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case sequence = "volgnummer"
+        case at = "wanneer"
+        case by = "door"
+        case role = "rol"
+        case action = "actie"
+        case subject = "zaak"
+        case version = "versie"
+        case sha256
+        case reason = "waarom"
+        case previous = "vorige"
+    }
+
+    static let noPrevious = String(repeating: "0", count: 64)
+
+    /// One line, without its end.
+    var bytes: [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        do {
+            return Array(try encoder.encode(self))
+        } catch {
+            preconditionFailure("a line holds only what JSON can hold")
+        }
+    }
+
+    /// nil for anything but a whole line.
+    init?(_ bytes: some Collection<UInt8>) {
+        guard bytes.first == UInt8(ascii: "{"),
+            let line = try? JSONDecoder().decode(LogLine.self, from: Data(bytes))
+        else { return nil }
+        self = line
+    }
+
+    init(
+        sequence: Int, _ act: Act, _ action: Action, subject: String?, version: Int?, sha256: String?,
+        previous: String
+    ) {
+        self.sequence = sequence
+        self.at = act.at
+        self.by = act.by
+        self.role = act.role
+        self.action = action
+        self.subject = subject
+        self.version = version
+        self.sha256 = sha256
+        self.reason = act.reason
+        self.previous = previous
+    }
+}

@@ -1,0 +1,129 @@
+import Glibc
+
+extension Store {
+    /// Erases a complaint: every version of it, drafts and damaged files that hold its story, and leftovers of writers.
+    /// What stays is that it was there (`ErasedRecord`), and a line in the log book.
+    ///
+    /// When this returns, a power cut brings nothing back. Once more with the same number finishes what could not be
+    /// erased before. Whoever keeps an index looks at the epoch, which went up first.
+    ///
+    /// - Parameters:
+    ///   - act: Its reason stands in the log book and stays with the number.
+    ///   - selectionList: Number of the result in the selectielijst gemeenten, when its term had passed.
+    @discardableResult
+    public func erase(
+        _ number: ComplaintNumber, _ act: Act, selectionList: String? = nil
+    ) throws(StoreError) -> ErasedRecord {
+        let lock = try self.lock(number, for: .erase)
+        defer { lock.release() }
+        guard let found = try locate(number, for: .erase) else {
+            throw StoreError(.erase, .notFound, path: path, safe: .everythingAsBefore)
+        }
+        let mark: Mark
+        var story: String?
+        switch readNewest(found) {
+        case .failure(let failure):
+            if let erased = failure.erased {
+                mark = Mark(erased: erased, path: failure.path)
+            } else {
+                mark = try self.mark(found, uuid: nil, act, selectionList)
+            }
+        case .success(let standing):
+            story = standing.record.conduct.story
+            mark = try self.mark(found, uuid: standing.record.uuid, act, selectionList)
+        }
+        do throws(SystemError) {
+            try eraseVersions(of: number, but: mark)
+            try eraseElsewhere(number, story: story)
+        } catch {
+            throw StoreError(.erase, error, safe: .erasedInPart)
+        }
+        return mark.erased
+    }
+
+    /// The version that says that a complaint was erased.
+    private struct Mark {
+        let erased: ErasedRecord
+        let path: String
+    }
+
+    /// From here on it is erased, whatever happens: the highest version says so.
+    private func mark(
+        _ found: FoundRecord, uuid: String?, _ act: Act, _ selectionList: String?
+    ) throws(StoreError) -> Mark {
+        let erased = ErasedRecord(
+            uuid: uuid, number: found.number, erasedAt: act.at, by: act.by, role: act.role,
+            reason: act.reason ?? "", selectionList: selectionList)
+        let bytes = DocumentCoding.bytes(of: erased)
+        let id = found.number.description
+        let version = found.versions[0] + 1
+        let name = VersionedName(id: id, version: version).text
+        do throws(SystemError) {
+            try logbook.add(act, .erased, subject: id, version: version, sha256: SHA256.hex(bytes))
+            try raiseEpoch()
+        } catch {
+            throw StoreError(.erase, error)
+        }
+        do throws(DurableFiles.WriteFailure) {
+            try files.create(bytes, in: found.folder, name: name)
+        } catch {
+            if !error.mayBeThere { noteFailure(act, id, version) }
+            throw StoreError(.erase, error)
+        }
+        return Mark(erased: erased, path: files.absolute("\(found.folder)/\(name)"))
+    }
+
+    /// All but what says that it was erased, damaged versions too; and the same number on another day, where a copy
+    /// that was put back by hand may have left it.
+    private func eraseVersions(of number: ComplaintNumber, but mark: Mark) throws(SystemError) {
+        for day in try files.days(in: StoreLayout.records) {
+            guard let found = try records(on: day, only: number).found.first else { continue }
+            var isChanged = false
+            for path in found.versions.map(found.path(version:)) where files.absolute(path) != mark.path {
+                try eraseIfThere(path)
+                isChanged = true
+            }
+            if isChanged { try files.fileSystem.synchroniseFolder(files.absolute(found.folder)) }
+        }
+    }
+
+    /// Drafts and files put aside that hold the story, and what writers of this number left behind.
+    private func eraseElsewhere(_ number: ComplaintNumber, story: String?) throws(SystemError) {
+        let id = number.description
+        // As it stands in a file; a very short story would be found where it does not belong.
+        let told = story.flatMap {
+            $0.utf8.count < 20 ? nil : Array(PrettyJSON.quoted($0).dropFirst().dropLast())
+        }
+        let folders =
+            [StoreLayout.aside, DurableFiles.temporaryFolder]
+            + (try files.list(StoreLayout.drafts).map { "\(StoreLayout.drafts)/\($0)" })
+        for folder in folders {
+            var isChanged = false
+            for name in try files.list(folder) {
+                let path = "\(folder)/\(name)"
+                var belongs = name.hasPrefix(id)
+                if !belongs, let told { belongs = try holds(told, path) }
+                guard belongs else { continue }
+                try eraseIfThere(path)
+                isChanged = true
+            }
+            if isChanged { try files.fileSystem.synchroniseFolder(files.absolute(folder)) }
+        }
+    }
+
+    private func holds(_ part: [UInt8], _ path: String) throws(SystemError) -> Bool {
+        do throws(SystemError) {
+            return try files.read(path).contains(part)
+        } catch let error where [ENOENT, EISDIR, EINVAL].contains(error.number) {
+            return false
+        }
+    }
+
+    private func eraseIfThere(_ path: String) throws(SystemError) {
+        do throws(SystemError) {
+            try files.erase(path, synchronisingFolder: false)
+        } catch let error where error.number == ENOENT {
+            // Somebody else was just erasing it.
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import Glibc
+
+/// Two marks at the top of a store: the format it has, and how often something was erased. Both stand in the name of
+/// a file, `formaat.2.json` and `wissingen.17.json`, so that opening a store reads nothing and no mark is ever half.
+extension Store {
+    private static let formatMark = "formaat"
+    private static let erasureMark = "wissingen"
+
+    /// The format of a store; nil for a new folder, and for a store from before there was a mark.
+    ///
+    /// A newer format is refused, before anything is touched.
+    static func format(of files: DurableFiles) throws(StoreError) -> Int? {
+        let format: Int?
+        do throws(SystemError) {
+            format = try newest(formatMark, files)
+        } catch {
+            throw StoreError(.openStore, error)
+        }
+        if let format, format > StoreLayout.format {
+            throw StoreError(
+                .openStore, .newerFormat(found: format, known: StoreLayout.format), path: files.root,
+                safe: .everythingAsBefore)
+        }
+        return format
+    }
+
+    static func markFormat(of files: DurableFiles) throws(SystemError) {
+        try mark(formatMark, StoreLayout.format, files)
+    }
+
+    /// How many erasures there were. Whoever keeps a copy of what stands in the store, an index for example, throws
+    /// it away when it is of an older epoch.
+    public func epoch() throws(StoreError) -> Int {
+        do throws(SystemError) {
+            return try Self.newest(Self.erasureMark, files) ?? 0
+        } catch {
+            throw StoreError(.readRecord, error)
+        }
+    }
+
+    /// One more, before anything is erased.
+    func raiseEpoch() throws(SystemError) {
+        guard let lock = try files.lock(StoreLayout.markLock, byte: 0, waiting: true) else {
+            preconditionFailure("a lock that is waited for is granted or fails")
+        }
+        defer { lock.release() }
+        let numbers = try Self.numbers(Self.erasureMark, files)
+        try Self.mark(Self.erasureMark, (numbers.max() ?? 0) + 1, files)
+        // Nobody takes notice of the lower ones.
+        for old in numbers {
+            try files.fileSystem.unlink(
+                files.absolute(VersionedName(id: Self.erasureMark, version: old).text))
+        }
+    }
+
+    private static func newest(_ mark: String, _ files: DurableFiles) throws(SystemError) -> Int? {
+        try numbers(mark, files).max()
+    }
+
+    private static func numbers(_ mark: String, _ files: DurableFiles) throws(SystemError) -> [Int] {
+        try files.fileSystem.list(files.root).compactMap { VersionedName($0) }.filter { $0.id == mark }
+            .map(\.version)
+    }
+
+    private static func mark(_ mark: String, _ number: Int, _ files: DurableFiles) throws(SystemError) {
+        do throws(DurableFiles.WriteFailure) {
+            try files.create(
+                Array("{ \"\(mark)\": \(number) }\n".utf8), in: "",
+                name: VersionedName(id: mark, version: number).text)
+        } catch {
+            // Another desk may have been first.
+            guard error.system.operation == .link, error.system.number == EEXIST else { throw error.system }
+        }
+    }
+}

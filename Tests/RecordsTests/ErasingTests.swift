@@ -1,0 +1,135 @@
+import TestSupport
+import Testing
+
+@testable import Records
+
+@Suite("Erasing a complaint") struct ErasingTests {
+    private let folder = TemporaryFolder()
+
+    private var act: Act { Samples.act.because("de bewaartermijn is voorbij") }
+    private func store() throws -> Store { try Store.open(at: folder.new) }
+
+    @Test func nothingOfItIsFoundInAnyFileAndOnlyThatItWasThereStays() throws {
+        let store = try store()
+        let complaint = Samples.complaint()
+        try store.create(complaint)
+        for text in ["Zij belde op.", "Hij kwam langs."] {
+            try store.append(Samples.event(.note, text: text), to: Samples.number)
+        }
+        let erased = try store.erase(Samples.number, act, selectionList: "13.1")
+        #expect(erased.uuid == complaint.uuid)
+        for word in ["De taxi kwam drie keer niet.", "Voorb", "Zij belde", "Hij kwam", "2011"] {
+            #expect(try folder.filesHolding(word) == [], "\(word)")
+        }
+        let error = thrown { () throws(StoreError) in try store.read(Samples.number) }
+        #expect(error?.cause == .erased(erased))
+        #expect(try store.scan() == ScanResult(records: [], damaged: []))
+        #expect(try store.scanAnswers().damaged == [])
+    }
+
+    @Test func draftsAndFilesPutAsideThatHoldTheStoryGoToo() throws {
+        let store = try store()
+        let complaint = Samples.complaint()
+        try store.create(complaint)
+        let drafts = Drafts(store)
+        for (id, story) in [
+            ("7K3QF8M2X0AB", complaint.conduct.story), ("7K3QF8M2X0AC", "De bus kwam niet, en niet meer."),
+        ] {
+            let id = DraftID(id)!
+            let live = try drafts.begin(id: id, desk: Samples.desk)
+            var draft = Samples.draft(id: id, answers: 0)
+            draft.answers = [DraftAnswer(question: "verhaal", text: story)]
+            try live.save(draft)
+            live.letGo()
+        }
+        try store.files.create(
+            Array("{ kapot: ".utf8) + PrettyJSON.quoted(complaint.conduct.story), in: "opzij",
+            name: "oud.1.json")
+        try store.erase(Samples.number, act)
+        #expect(try folder.filesHolding("De taxi kwam drie keer niet.") == [])
+        #expect(try folder.filesHolding("De bus kwam niet").count == 1)
+    }
+
+    @Test func theEpochGoesUpBeforeAnythingIsErased() throws {
+        let store = try store()
+        #expect(try store.epoch() == 0)
+        try store.create(Samples.complaint())
+        try store.erase(Samples.number, act)
+        #expect(try store.epoch() == 1)
+        // A second time finishes, and is no new erasure.
+        try store.erase(Samples.number, act)
+        #expect(try store.epoch() == 1)
+    }
+
+    @Test func anOldVersionThatIsPutBackStaysErasedAndGoesWithTheNextTime() throws {
+        let store = try store()
+        let stored = try store.create(Samples.complaint())
+        let content = try TemporaryFolder.content(stored.path)
+        try store.erase(Samples.number, act)
+        try TemporaryFolder.overwrite(stored.path, content)
+        #expect(try store.scan().records == [])
+        try store.erase(Samples.number, act)
+        #expect(try !folder.files().keys.contains(stored.path))
+    }
+
+    @Test func aDamagedComplaintCanBeErased() throws {
+        let store = try store()
+        let stored = try store.create(Samples.complaint())
+        try TemporaryFolder.overwrite(stored.path, Array("{ half".utf8))
+        #expect(try store.erase(Samples.number, act).uuid == nil)
+        #expect(try !folder.files().keys.contains(stored.path))
+    }
+
+    @Test func anErasedNumberIsNeitherChangedNorUsedAgain() throws {
+        let store = try store()
+        try store.create(Samples.complaint())
+        let erased = try store.erase(Samples.number, act)
+        let append = thrown { () throws(StoreError) in
+            try store.append(Samples.event(.note), to: Samples.number)
+        }
+        #expect(append?.cause == .erased(erased))
+        let again = thrown { () throws(StoreError) in try store.create(Samples.complaint()) }
+        #expect(again?.cause == .numberTaken)
+    }
+
+    @Test func whatWasNeverThereIsNotErased() throws {
+        let store = try store()
+        let error = thrown { () throws(StoreError) in try store.erase(Samples.number, act) }
+        #expect(error?.cause == .notFound)
+        #expect(try store.epoch() == 0)
+    }
+
+    @Test("When any operation fails, it is as before or erased for good", arguments: Fault.all)
+    func everyFault(fault: Fault) throws {
+        let complaint = Samples.complaint()
+        var n = 0
+        while true {
+            n += 1
+            let folder = TemporaryFolder()
+            let disk = fault.fileSystem()
+            let store = try Store.open(at: folder.new, fileSystem: disk)
+            try store.create(complaint)
+            disk.failAt(n)
+            let error = thrown { () throws(StoreError) in try store.erase(Samples.number, act) }
+            let hasFailed = disk.hasFailed
+            disk.failAt(nil)
+            let standing = Result { () throws(StoreError) in try store.read(Samples.number).record }
+            switch (error?.safe, standing) {
+            case (.everythingAsBefore, .success(let record)): #expect(record == complaint)
+            case (nil, .failure(let failure)), (.erasedInPart, .failure(let failure)):
+                guard case .erased = failure.cause else {
+                    Issue.record("\(n): \(failure)")
+                    break
+                }
+            case (.oldOrNew, _): break
+            default: Issue.record("\(n): \(String(describing: error)), then \(standing)")
+            }
+            if error == nil || error?.safe == .erasedInPart {
+                try store.erase(Samples.number, act)
+                #expect(try folder.filesHolding("De taxi kwam drie keer niet.") == [])
+            }
+            if !hasFailed { break }
+        }
+        #expect(n > 20)
+    }
+}
