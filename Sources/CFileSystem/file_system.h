@@ -1,2 +1,5 @@
-/* Swift's module of the C library leaves this one out. */
+/* What Swift's module of the C library leaves out. */
 #include <sys/vfs.h>
+
+/* unistd.h, behind _GNU_SOURCE. */
+int syncfs(int fd);

@@ -58,6 +58,8 @@ public enum HandbookReading {
         public let terms: [NamedCondition]
         /// Why paths were moved, in the order written.
         public let changes: [ChangeNote]
+        /// How long what is kept; nil for a gemeente that has not laid it down.
+        public let retention: RetentionTable?
     }
 
     /// What a writer needs: also whether the texts are easy to read.
@@ -68,6 +70,7 @@ public enum HandbookReading {
         let promises = reader.promises(handbook)
         let laws = reader.laws()
         let changes = reader.changes()
+        let retention = reader.retention()
         if let rules = reader.writingRules(), diagnostics.areTextsWhole {
             WritingCheck(
                 rules: rules, handbook: handbook, letters: LetterLine.all(in: folder),
@@ -76,7 +79,16 @@ public enum HandbookReading {
         }
         return Checked(
             handbook: handbook, warnings: try reader.sound(), laws: laws, promises: promises,
-            places: diagnostics.places, terms: terms, changes: changes)
+            places: diagnostics.places, terms: terms, changes: changes, retention: retention)
+    }
+
+    /// How long what is kept, for who erases what has been kept long enough; nil for a gemeente that has not laid it
+    /// down.
+    public static func retention(_ folder: DialogFolder) throws(Invalid) -> RetentionTable? {
+        let reader = HandbookReader(folder: folder, diagnostics: Diagnostics())
+        let table = reader.retention()
+        _ = try reader.sound()
+        return table
     }
 }
 
@@ -141,6 +153,12 @@ private struct HandbookReader {
     func changes() -> [ChangeNote] {
         guard folder.file("wijzigingen.yaml") != nil else { return [] }
         return ChangeNoteReader(diagnostics: diagnostics).notes(node("wijzigingen.yaml"))
+    }
+
+    /// nil for a gemeente that lays down nothing of how long it keeps what.
+    func retention() -> RetentionTable? {
+        guard folder.file("bewaren.yaml") != nil else { return nil }
+        return RetentionReader(diagnostics: diagnostics).table(node("bewaren.yaml"))
     }
 
     /// nil for a gemeente that lays down nothing of how it writes.

@@ -53,6 +53,8 @@ extension Wording {
                 .joined(separator: " ")
         case .inUse: self(.storeInUse)
         case .newerFormat: self(.storeNewer)
+        case .notAStore: self(.notAStore, place)
+        case .noPlaceForCopy: self(.noPlaceForCopy, place)
         case .erased(let erased): self(.storeErased, ["dag": day(erased.erasedAt.day)])
         }
     }
@@ -63,6 +65,9 @@ extension Wording {
         case .createRecord, .appendEvent, .createContact, .count, .keepExample, .saveDraft: .tryKeeping
         case .readRecord, .scan, .readDraft, .listDrafts: .tryReading
         case .removeDraft, .erase: .tryErasing
+        case .repair: .tryRepairing
+        case .copy: .tryCopying
+        case .restore: .tryRestoring
         case .noteInLogbook: .tryNoting
         }
     }
@@ -81,6 +86,9 @@ extension Wording {
             case .removeDraft: self(.draftNotErased)
             case .erase: self(.recordNotErased)
             case .noteInLogbook: self(.notShown)
+            case .repair: self(.notRepaired)
+            case .copy: self(.copyUnfinished)
+            case .restore: self(.restoreUnfinished)
             }
         case .answersUntilHere(let folder): self(.answersSafe, ["plek": folder])
         case .oldOrNew: self(.maybeKept)
@@ -99,7 +107,9 @@ extension Wording {
         case .damaged(let files):
             files.contains { if case .unknownSchemaVersion = $0.problem { true } else { false } }
                 ? .newerProgram : .restoreCopy
-        case .noParentFolder, .notFound, .changedMeanwhile, .inUse, .newerFormat, .erased: nil
+        case .noParentFolder, .notFound, .changedMeanwhile, .inUse, .newerFormat, .erased, .notAStore,
+            .noPlaceForCopy:
+            nil
         }
     }
 

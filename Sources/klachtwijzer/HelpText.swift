@@ -34,6 +34,7 @@ enum HelpText {
         klachtwijzer partners [woord]     wie doet wat, en hoe klaagt u daar
         klachtwijzer zoek WOORD           klachten op nummer of naam
         klachtwijzer toon NUMMER          een klacht lezen
+        klachtwijzer opslag …             nakijken, herstellen, wissen, kopie maken en terugzetten
         klachtwijzer controleer           fouten in de dialogen
         klachtwijzer controleer --tekening [MAP]   de vragen en regels getekend
         klachtwijzer verschil OUD NIEUW   wat een wijziging voor bewoners doet
@@ -79,6 +80,19 @@ enum HelpText {
         """,
         "zoek": "klachtwijzer zoek WOORD [--json]\n\nZoekt klachten op (een deel van) het nummer of de naam.",
         "toon": "klachtwijzer toon NUMMER [--json]\n\nLaat een klacht lezen als een bladzijde.",
+        "opslag": """
+        klachtwijzer opslag controleer              kijkt alles na en verandert niets
+        klachtwijzer opslag herstel                 herstelt wat kan, en zegt wat kwijt is
+        klachtwijzer opslag wis NUMMER --waarom TEKST   wist een klacht, ook uit concepten
+        klachtwijzer opslag bewaartermijn [--wis]   wat er langer staat dan mag (bewaren.yaml)
+        klachtwijzer opslag kopie MAP               maakt een kopie, of werkt die bij
+        klachtwijzer opslag terugzet MAP            zet terug wat hier niet meer is
+
+        Intussen kan iedereen doorwerken. Nakijken mag wie klachten mag lezen; de rest alleen coordinator en beheer.
+        Wie iets las, veranderde of wiste, staat in de map logboek; wat erin stond niet.
+        Terugzetten laat staan wat nieuwer is, en wat gewist is blijft gewist. Ook rsync maakt een goede kopie.
+        Eindigt met 1 als er iets niet klopt. Met --json voor programma's.
+        """,
         "controleer": """
         klachtwijzer controleer [--dialogen MAP] [--per DATUM] [--opslag MAP] [--json]
         klachtwijzer controleer --tekening [MAP]

@@ -35,7 +35,7 @@ struct Root: ParsableCommand {
         commandName: "klachtwijzer",
         subcommands: [
             Desk.self, Phone.self, Decide.self, Questions.self, Intake.self, PartnersCommand.self,
-            Search.self, Show.self,
+            Search.self, Show.self, StoreCare.self,
             CheckDialogs.self, CompareDialogs.self, Understand.self, Learn.self,
         ], defaultSubcommand: Desk.self, helpNames: [])
 }

@@ -127,6 +127,13 @@ struct Settings {
         return AmsterdamClock.now
     }
 
+    /// For the log book: who does it, and when.
+    func act(_ handbook: Handbook) throws(Problem) -> Act {
+        let account = Surroundings.account
+        return Act(
+            by: account, role: handbook.gemeente.clerk(account: account).role.rawValue, at: try clock()())
+    }
+
     var random: any RandomNumberGenerator {
         seed.map { SeededGenerator(seed: $0) } ?? SystemRandomNumberGenerator()
     }

@@ -59,6 +59,7 @@ struct FailingDisk: FileSystem {
     func unlink(_ path: String) throws(SystemError) { try disk.unlink(path) }
     func makeFolder(_ path: String) throws(SystemError) { try disk.makeFolder(path) }
     func synchroniseFolder(_ path: String) throws(SystemError) { try disk.synchroniseFolder(path) }
+    func synchroniseAll(_ path: String) throws(SystemError) { try disk.synchroniseAll(path) }
     func isFolder(_ path: String) throws(SystemError) -> Bool { try disk.isFolder(path) }
     func openForReading(_ path: String) throws(SystemError) -> OpenFile { try disk.openForReading(path) }
     func openForAppending(_ path: String) throws(SystemError) -> OpenFile {

@@ -148,6 +148,11 @@ final class FaultyFileSystem: FileSystem {
         try disk.synchroniseFolder(path)
     }
 
+    func synchroniseAll(_ path: String) throws(SystemError) {
+        try step(.synchronise, path)
+        try disk.synchroniseAll(path)
+    }
+
     func list(_ folder: String) throws(SystemError) -> [String] {
         try step(.list, folder)
         return try disk.list(folder)

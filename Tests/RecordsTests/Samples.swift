@@ -98,6 +98,11 @@ enum Samples {
             kind: "bezwaar", decision: decision, enteredBy: clerk, versions: versions)
     }
 
+    static let otherNumber: ComplaintNumber = {
+        var generator = SeededGenerator(seed: 7)
+        return ComplaintNumber(city: "H", year: 2026, using: &generator)
+    }()
+
     static let act = Act(by: "balie3", role: "balie", at: receivedAt)
 
     static let desk = DeskID("balie-1")!

@@ -53,7 +53,8 @@ struct ProblemWordsTests {
         let causes: [StoreError.Cause] = [
             .noParentFolder, .notAFolder, .notAllowed(EACCES), .readOnly, .diskFull(EDQUOT), .diskBroken,
             .unsuitableDisk(EOPNOTSUPP), .otherSystemError(EMFILE), .numberTaken, .notFound,
-            .changedMeanwhile([]), .inUse, .newerFormat(found: 9, known: 2), .damaged([]),
+            .changedMeanwhile([]), .inUse, .newerFormat(found: 9, known: 2), .notAStore, .noPlaceForCopy,
+            .damaged([]),
             .erased(
                 ErasedRecord(
                     uuid: nil, number: ComplaintNumber("H26-7K3Q-F8M2-X")!, erasedAt: moment, by: "jdv",
@@ -62,7 +63,7 @@ struct ProblemWordsTests {
         ]
         let attempts: [StoreError.Attempt] = [
             .openStore, .createRecord, .appendEvent, .readRecord, .scan, .createContact, .count, .saveDraft,
-            .readDraft, .listDrafts, .removeDraft, .erase, .noteInLogbook,
+            .readDraft, .listDrafts, .removeDraft, .erase, .noteInLogbook, .repair, .copy, .restore,
         ]
         let safe: [StoreError.Safe] = [
             .everythingAsBefore, .oldOrNew, .otherRecords, .erasedInPart, .answersUntilHere(folder: "/map"),

@@ -198,7 +198,7 @@ extension Conversation {
         }
         guard let number = last?.record?.number else { return try say(wording(.noteNowhere)) }
         let event = RecordEvent(
-            kind: .note, at: setting.now(), by: setting.clerk.name ?? setting.clerk.account,
+            kind: .note, at: setting.now(), by: setting.clerk.account,
             role: setting.clerk.role.rawValue, text: argument)
         do {
             try setting.store.append(event, to: number)

@@ -116,6 +116,12 @@ public struct DiskFileSystem: FileSystem {
         try synchronise(folder)
     }
 
+    public func synchroniseAll(_ path: String) throws(SystemError) {
+        let folder = try open(path, O_RDONLY | O_DIRECTORY)
+        defer { close(folder) }
+        try call(.synchronise, path) { syncfs(folder.descriptor) }
+    }
+
     public func list(_ folder: String) throws(SystemError) -> [String] {
         guard let stream = opendir(folder) else { throw SystemError(.list, folder, errno) }
         defer { closedir(stream) }

@@ -47,6 +47,17 @@ final class DurableFiles: Sendable {
         }
     }
 
+    /// Writes a new file that is not sure to be on the disk before `synchroniseAll`: for many at once, of which none is
+    /// acknowledged before that.
+    func createLoosely(_ bytes: [UInt8], in folder: String, name: String) throws(SystemError) {
+        try makeDurableFolder(folder)
+        let temporary = try openTemporary(for: name, in: folder)
+        defer { discard(temporary) }
+        try share(temporary.file)
+        try fileSystem.write(bytes, to: temporary.file)
+        try fileSystem.link(temporary.file, as: absolute(Self.path(folder, name)))
+    }
+
     private func createOnce(_ bytes: [UInt8], in folder: String, name: String) throws(WriteFailure) {
         let path = absolute(Self.path(folder, name))
         let temporary: Temporary

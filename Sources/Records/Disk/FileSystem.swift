@@ -59,6 +59,9 @@ public protocol FileSystem: Sendable {
     /// `fsync` of a folder: the names in it are on the disk.
     func synchroniseFolder(_ path: String) throws(SystemError)
 
+    /// `syncfs`: all that was written on the file system of this folder is on the disk.
+    func synchroniseAll(_ path: String) throws(SystemError)
+
     /// Names in a folder, sorted, without `.` and `..`.
     func list(_ folder: String) throws(SystemError) -> [String]
 

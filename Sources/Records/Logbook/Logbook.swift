@@ -7,7 +7,7 @@ import Synchronization
 /// A line is on the disk before what it tells is done. So each version of a complaint has its line, and a line
 /// without its version tells of a write that did not come to an end, or of a file that somebody took away.
 final class Logbook: Sendable {
-    private let files: DurableFiles
+    let files: DurableFiles
     /// Files of which we know that their names are on the disk.
     private let durable = Mutex<Set<String>>([])
 

@@ -1,3 +1,6 @@
+public import DialogEngine
+public import Rules
+
 /// One complaint as it is kept: what was told, what was answered, what was advised, and what happened since.
 ///
 /// Nothing in it is ever edited; it grows by events. Status, deadlines and next step are computed from those
@@ -97,6 +100,23 @@ public struct ComplaintRecord: StoredDocument {
     /// Where it stands, by the last event that says so; received when none does.
     public var status: Status {
         events.reversed().lazy.compactMap(\.kind.status).first ?? .received
+    }
+
+    /// How it ended and on which day; nil while it goes on.
+    public var ending: (outcome: RetentionTable.Outcome, day: Day)? {
+        guard let last = events.last(where: { $0.kind.status != nil }) else { return nil }
+        let outcome: RetentionTable.Outcome
+        switch last.kind.status {
+        case .settled, .forwarded: outcome = kind == "schade" ? .financial : .handled
+        case .withdrawn: outcome = .withdrawn
+        case .notTreated: outcome = .notAdmissible
+        case .received, .inTreatment, nil: return nil
+        }
+        // A later case at the ombudsman keeps it longer, from that day.
+        if let ombudsman = events.last(where: { $0.kind == .ombudsmanOpened }) {
+            return (.throughOmbudsman, max(ombudsman.at.day, last.at.day))
+        }
+        return (outcome, last.at.day)
     }
 
     private enum CodingKeys: String, CodingKey {

@@ -10,8 +10,15 @@ extension Store {
     public func createContact(_ contact: ContactRecord) throws(StoreError) -> String {
         let folder = StoreLayout.folder(StoreLayout.contacts, contact.receivedAt.day)
         let name = "\(contact.number).json"
+        let bytes = DocumentCoding.bytes(of: contact)
+        let maker = Act(by: contact.enteredBy.account, role: contact.enteredBy.role, at: contact.receivedAt)
+        do throws(SystemError) {
+            try logbook.add(maker, .created, subject: contact.number.description, sha256: SHA256.hex(bytes))
+        } catch {
+            throw StoreError(.createContact, error)
+        }
         do throws(DurableFiles.WriteFailure) {
-            try files.create(DocumentCoding.bytes(of: contact), in: folder, name: name)
+            try files.create(bytes, in: folder, name: name)
         } catch {
             throw taken(error, .createContact)
         }
@@ -87,7 +94,7 @@ extension Store {
         do throws(SystemError) {
             for day in try files.days(in: top, from: from, through: through) {
                 let folder = StoreLayout.folder(top, day)
-                for name in try files.list(folder) {
+                for name in try files.list(folder) where !name.hasSuffix(StoreLayout.erasedContactEnd) {
                     let path = "\(folder)/\(name)"
                     switch readDocument(type, path) {
                     case .success(let document):

@@ -41,6 +41,36 @@ extension Store {
         return mark.erased
     }
 
+    /// Erases a contact, of which there is one file; what stays stands beside it, as `<nummer>.gewist.json`.
+    public func erase(_ contact: ContactRecord, _ act: Act, selectionList: String? = nil) throws(StoreError) {
+        let folder = StoreLayout.folder(StoreLayout.contacts, contact.receivedAt.day)
+        let id = contact.number.description
+        let erased = ErasedRecord(
+            uuid: contact.uuid, number: contact.number, erasedAt: act.at, by: act.by, role: act.role,
+            reason: act.reason ?? "", selectionList: selectionList)
+        let bytes = DocumentCoding.bytes(of: erased)
+        do throws(SystemError) {
+            try logbook.add(act, .erased, subject: id, sha256: SHA256.hex(bytes))
+            try raiseEpoch()
+        } catch {
+            throw StoreError(.erase, error)
+        }
+        do throws(DurableFiles.WriteFailure) {
+            try files.create(bytes, in: folder, name: id + StoreLayout.erasedContactEnd)
+        } catch {
+            // It may be there from a time before, that did not come to an end.
+            guard error.system.operation == .link, error.system.number == EEXIST else {
+                throw StoreError(.erase, error)
+            }
+        }
+        do throws(SystemError) {
+            try eraseIfThere("\(folder)/\(id).json")
+            try files.fileSystem.synchroniseFolder(files.absolute(folder))
+        } catch {
+            throw StoreError(.erase, error, safe: .erasedInPart)
+        }
+    }
+
     /// The version that says that a complaint was erased.
     private struct Mark {
         let erased: ErasedRecord

@@ -53,6 +53,18 @@ extension Store {
         }
     }
 
+    /// As many erasures as the store that this is a copy of.
+    func takeEpoch(from other: Store) throws(SystemError) {
+        let epoch = try Self.newest(Self.erasureMark, other.files) ?? 0
+        let numbers = try Self.numbers(Self.erasureMark, files)
+        guard epoch > numbers.max() ?? 0 else { return }
+        try Self.mark(Self.erasureMark, epoch, files)
+        for old in numbers {
+            try files.fileSystem.unlink(
+                files.absolute(VersionedName(id: Self.erasureMark, version: old).text))
+        }
+    }
+
     private static func newest(_ mark: String, _ files: DurableFiles) throws(SystemError) -> Int? {
         try numbers(mark, files).max()
     }

@@ -53,6 +53,18 @@ public struct Store: Sendable {
         return Store(files: files)
     }
 
+    /// Opens a store that is only read, and is left as it is: a copy, perhaps on a disk that cannot be written.
+    public static func openForReading(
+        at path: String, fileSystem: any FileSystem = DiskFileSystem()
+    ) throws(StoreError) -> Store {
+        let files = DurableFiles(root: path, fileSystem: fileSystem)
+        let isStore = (try? fileSystem.isFolder(files.absolute(StoreLayout.records))) == true
+        guard try format(of: files) != nil || isStore else {
+            throw StoreError(.openStore, .notAStore, path: path, safe: .everythingAsBefore)
+        }
+        return Store(files: files)
+    }
+
     private static func openingError(_ error: SystemError, _ path: String) -> StoreError {
         switch error.number {
         case ENOENT where error.path == path:
@@ -173,7 +185,7 @@ public struct Store: Sendable {
     }
 
     /// Writes a version, and before it the line of the log book that tells of it.
-    private func write(
+    func write(
         _ record: ComplaintRecord, version: Int, in folder: String, _ attempt: StoreError.Attempt,
         by act: Act,
         _ action: LogLine.Action

@@ -18,7 +18,7 @@ public struct StoreError: Error, Equatable, Sendable {
     /// What was tried.
     public enum Attempt: Hashable, Sendable {
         case openStore, createRecord, appendEvent, readRecord, scan, createContact, count, keepExample
-        case erase, noteInLogbook
+        case erase, noteInLogbook, repair, copy, restore
         case saveDraft, readDraft, listDrafts, removeDraft
     }
 
@@ -43,6 +43,10 @@ public struct StoreError: Error, Equatable, Sendable {
         case damaged([DamagedFile])
         /// Another running program works on it.
         case inUse
+        /// A folder without the mark of a store.
+        case notAStore
+        /// A folder in which something else stands, or the store itself.
+        case noPlaceForCopy
         /// A newer program laid the store out.
         case newerFormat(found: Int, known: Int)
         /// It was erased, and only that is still known.
@@ -68,7 +72,7 @@ public struct StoreError: Error, Equatable, Sendable {
         switch attempt {
         case .saveDraft, .readDraft, .listDrafts, .removeDraft: true
         case .openStore, .createRecord, .appendEvent, .readRecord, .scan, .createContact, .count,
-            .keepExample, .erase, .noteInLogbook:
+            .keepExample, .erase, .noteInLogbook, .repair, .copy, .restore:
             false
         }
     }
@@ -83,7 +87,9 @@ public struct StoreError: Error, Equatable, Sendable {
         case .readOnly: EROFS
         case .noParentFolder: ENOENT
         case .notAFolder: ENOTDIR
-        case .numberTaken, .notFound, .changedMeanwhile, .damaged, .inUse, .newerFormat, .erased: nil
+        case .numberTaken, .notFound, .changedMeanwhile, .damaged, .inUse, .newerFormat, .erased,
+            .notAStore, .noPlaceForCopy:
+            nil
         }
     }
 }

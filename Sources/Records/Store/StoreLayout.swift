@@ -12,6 +12,10 @@ enum StoreLayout {
     /// Complaints that a kiosk sealed, so that only the gemeente can open them.
     static let seals = "zegels"
     static let logbook = "logboek"
+    /// The hashes of a copy.
+    static let hashes = "kopie.sha256"
+    /// `H26-….gewist.json` stays where a contact was.
+    static let erasedContactEnd = ".gewist.json"
 
     static let folders = [
         records, contacts, counts, drafts, seals, logbook, aside, locks, DurableFiles.temporaryFolder,

@@ -27,6 +27,12 @@ public struct Gemeente: Sendable {
         self.people = people
     }
 
+    /// Whether an account may erase, repair, copy and put back: coordinator and beheer, or anyone where nobody is listed,
+    /// since then the machine has one user.
+    public func mayCareForStore(account: String) -> Bool {
+        people.isEmpty || [.coordinator, .admin].contains(clerk(account: account).role)
+    }
+
     /// The person behind an operating-system account.
     ///
     /// On a machine without a list everybody is the desk; with one, an account that is not listed may take

@@ -74,7 +74,7 @@ extension LegalCalendar {
 
 extension Day {
     /// The last day of a term that begins the day after this one, before any extension.
-    fileprivate func adding(_ term: Term) -> Day {
+    func adding(_ term: Term) -> Day {
         switch term.unit {
         case .days: adding(days: term.amount)
         case .weeks: adding(days: 7 * term.amount)

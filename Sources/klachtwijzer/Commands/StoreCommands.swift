@@ -25,7 +25,7 @@ struct Show: ParsableCommand {
         let wording = Wording(handbook)
         let stored: StoredRecord
         do {
-            stored = try options.openStore(wording).read(number)
+            stored = try options.openStore(wording).read(number, by: try options.act(handbook))
         } catch let error as StoreError {
             throw Problem(wording.problem(error), error.cause == .notFound ? .notFound : .store)
         }

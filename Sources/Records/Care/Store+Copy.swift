@@ -1,0 +1,216 @@
+import DialogEngine
+import Glibc
+
+/// What a copy came to.
+public struct CopyReport: Equatable, Sendable {
+    /// Files that were not in the copy yet, or not like this.
+    public internal(set) var copied = 0
+    public internal(set) var unchanged = 0
+    /// Files that went out of the copy: an older version of something, or what was erased.
+    public internal(set) var removed = 0
+    /// Files of the store whose content is no good; what the copy had of them stays.
+    public internal(set) var damaged: [DamagedFile] = []
+    /// Complaints that are in the copy and no longer in the store, though nobody erased them.
+    public internal(set) var lost: [ComplaintNumber] = []
+    /// Files of the copy that are not as they were written.
+    public internal(set) var wrong: [String] = []
+
+    public init() {}
+}
+
+extension Store {
+    /// What is not copied: unfinished talks go by themselves, and locks and leftovers are of this machine.
+    private static let copiedTops = [
+        StoreLayout.records, StoreLayout.contacts, StoreLayout.counts, StoreLayout.seals, StoreLayout.aside,
+        StoreLayout.examples,
+    ]
+
+    /// Makes a copy, or brings an earlier one up to date, while desks go on working.
+    ///
+    /// The copy is a store itself, with a list of hashes beside it (`kopie.sha256`, for `sha256sum -c`). Everything in it
+    /// is read back and compared. What was erased goes out of the copy too; a complaint that merely is not there any
+    /// more stays in it and is named.
+    ///
+    /// - Parameter target: An empty folder, or one with an earlier copy.
+    public func copy(to target: String, _ act: Act) throws(StoreError) -> CopyReport {
+        let copy = try placeForCopy(target)
+        do throws(SystemError) {
+            try logbook.add(act, .copied)
+            var report = CopyReport()
+            for top in Self.copiedTops { try mirror(top, in: copy, &report) }
+            try removeSuperseded(in: copy, &report)
+            try mirrorLogbook(in: copy)
+            try copy.takeEpoch(from: self)
+            try copy.files.fileSystem.synchroniseAll(copy.path)
+            try writeHashes(of: copy, &report)
+            return report
+        } catch {
+            throw StoreError(.copy, error)
+        }
+    }
+
+    private func placeForCopy(_ target: String) throws(StoreError) -> Store {
+        let names: [String]
+        do throws(SystemError) {
+            names = try files.fileSystem.list(target)
+        } catch let error where error.number == ENOENT {
+            names = []
+        } catch {
+            throw StoreError(.copy, error)
+        }
+        let isOwn = target == path || target.hasPrefix(path + "/") || path.hasPrefix(target + "/")
+        guard !isOwn, names.isEmpty || names.contains(where: { $0.hasPrefix("formaat.") }) else {
+            throw StoreError(.copy, .noPlaceForCopy, path: target, safe: .everythingAsBefore)
+        }
+        return try Store.open(at: target, fileSystem: files.fileSystem)
+    }
+
+    // MARK: Files that never change
+
+    private func mirror(_ folder: String, in copy: Store, _ report: inout CopyReport) throws(SystemError) {
+        for name in try files.list(folder) {
+            let path = "\(folder)/\(name)"
+            do throws(SystemError) {
+                if try files.fileSystem.isFolder(files.absolute(path)) {
+                    try mirror(path, in: copy, &report)
+                } else {
+                    try mirrorFile(folder, name, in: copy, &report)
+                }
+            } catch let error where error.number == ENOENT {
+                // A newer version came; it is further on in this folder, or comes with the next copy.
+            }
+        }
+    }
+
+    private func mirrorFile(
+        _ folder: String, _ name: String, in copy: Store, _ report: inout CopyReport
+    ) throws(SystemError) {
+        let path = "\(folder)/\(name)"
+        let bytes = try files.read(path)
+        let standing = try copy.contentIfThere(path)
+        if standing == bytes {
+            report.unchanged += 1
+            return
+        }
+        if let problem = damage(path, name) {
+            report.damaged.append(DamagedFile(path: files.absolute(path), problem: problem))
+            if standing != nil { return }
+        }
+        // What stands there is of a copy that was broken off.
+        if standing != nil { try copy.files.erase(path, synchronisingFolder: false) }
+        try copy.files.createLoosely(bytes, in: folder, name: name)
+        report.copied += 1
+    }
+
+    private func damage(_ path: String, _ name: String) -> DocumentProblem? {
+        guard path.hasPrefix(StoreLayout.records + "/"),
+            let number = VersionedName(name).flatMap({ ComplaintNumber($0.id) })
+        else { return nil }
+        if readErased(path, number: number) != nil { return nil }
+        return problem(readVersion(path, number: number))
+    }
+
+    func contentIfThere(_ path: String) throws(SystemError) -> [UInt8]? {
+        do throws(SystemError) {
+            return try files.read(path)
+        } catch let error where error.number == ENOENT {
+            return nil
+        }
+    }
+
+    // MARK: What goes out of the copy
+
+    /// Versions below the lowest that the store still has; all of what was erased.
+    private func removeSuperseded(in copy: Store, _ report: inout CopyReport) throws(SystemError) {
+        for day in try copy.files.days(in: StoreLayout.records) {
+            var standing: [ComplaintNumber: [Int]] = [:]
+            for found in try records(on: day).found { standing[found.number] = found.versions }
+            for found in try copy.records(on: day).found {
+                guard let versions = standing[found.number] else {
+                    report.lost.append(found.number)
+                    continue
+                }
+                for version in found.versions where version < versions[0] && !versions.contains(version) {
+                    try copy.files.erase(found.path(version: version), synchronisingFolder: false)
+                    report.removed += 1
+                }
+            }
+        }
+        for day in try copy.files.days(in: StoreLayout.contacts) {
+            let folder = StoreLayout.folder(StoreLayout.contacts, day)
+            let names = try copy.files.list(folder)
+            for name in names where name.hasSuffix(StoreLayout.erasedContactEnd) {
+                let contact = String(name.dropLast(StoreLayout.erasedContactEnd.utf8.count)) + ".json"
+                guard names.contains(contact) else { continue }
+                try copy.files.erase("\(folder)/\(contact)", synchronisingFolder: false)
+                report.removed += 1
+            }
+        }
+        // A file put aside may hold what was erased since, and goes when it went here.
+        let aside = Set(try files.list(StoreLayout.aside))
+        for name in try copy.files.list(StoreLayout.aside) where !aside.contains(name) {
+            try copy.files.erase("\(StoreLayout.aside)/\(name)", synchronisingFolder: false)
+            report.removed += 1
+        }
+    }
+
+    // MARK: Log book and marks
+
+    /// Up to the last whole line: the log book only grows.
+    private func mirrorLogbook(in copy: Store) throws(SystemError) {
+        for name in try logbook.names() {
+            let source = try files.fileSystem.openForReading(logbook.path(name))
+            defer { files.fileSystem.close(source) }
+            let target = try copy.files.fileSystem.openForAppending(copy.logbook.path(name))
+            defer { copy.files.fileSystem.close(target) }
+            try copy.files.share(target)
+            var place = 0
+            while true {
+                var bytes = try files.fileSystem.read(source, from: place, count: 1 << 18)
+                guard let end = bytes.lastIndex(of: UInt8(ascii: "\n")) else { break }
+                bytes.removeLast(bytes.count - end - 1)
+                if try copy.files.fileSystem.read(target, from: place, count: bytes.count) != bytes {
+                    try copy.files.fileSystem.write(bytes, to: target, at: place)
+                }
+                place += bytes.count
+            }
+        }
+    }
+
+    // MARK: Hashes
+
+    /// Reads the whole copy back.
+    private func writeHashes(of copy: Store, _ report: inout CopyReport) throws(SystemError) {
+        var lines: [UInt8] = []
+        let damaged = Set(report.damaged.map(\.path))
+        for top in Self.copiedTops + [StoreLayout.logbook] {
+            try copy.forEachFile(in: top) { (path) throws(SystemError) in
+                let bytes = try copy.files.read(path)
+                lines += Array("\(SHA256.hex(bytes))  \(path)\n".utf8)
+                guard top != StoreLayout.logbook, !damaged.contains(self.files.absolute(path)),
+                    let source = try self.contentIfThere(path), source != bytes
+                else { return }
+                report.wrong.append(copy.files.absolute(path))
+            }
+        }
+        if try copy.contentIfThere(StoreLayout.hashes) != nil {
+            try copy.files.erase(StoreLayout.hashes, synchronisingFolder: true)
+        }
+        do throws(DurableFiles.WriteFailure) {
+            try copy.files.create(lines, in: "", name: StoreLayout.hashes)
+        } catch {
+            throw error.system
+        }
+    }
+
+    func forEachFile(in folder: String, _ body: (String) throws(SystemError) -> Void) throws(SystemError) {
+        for name in try files.list(folder) {
+            let path = "\(folder)/\(name)"
+            if try files.fileSystem.isFolder(files.absolute(path)) {
+                try forEachFile(in: path, body)
+            } else {
+                try body(path)
+            }
+        }
+    }
+}

@@ -1,0 +1,248 @@
+import DialogEngine
+import Glibc
+
+/// What became of a finding.
+public struct Repair: Equatable, Sendable {
+    public let finding: StoreFinding
+    public let outcome: Outcome
+
+    public enum Outcome: Equatable, Sendable {
+        /// In `opzij/` under this path, for a person to look at.
+        case putAside(String)
+        /// Written anew where it belongs.
+        case rebuilt(String)
+        /// Only a copy of what stands elsewhere, or something that was being erased.
+        case erased
+        /// Others of the group can read it again.
+        case opened
+        /// Stands in the log book from now on, so that it is not found again.
+        case noted
+        /// Nothing that a program can mend.
+        case left
+        case failed(StoreError)
+    }
+}
+
+extension Store {
+    /// Mends what can be mended of what a survey found; nothing that may hold something is thrown away.
+    public func repair(_ survey: StoreSurvey, _ act: Act) throws(StoreError) -> [Repair] {
+        var repairs: [Repair] = []
+        var areBreaksNoted = false
+        for finding in survey.findings {
+            do throws(StoreError) {
+                if case .logbook(let problem) = finding {
+                    if !areBreaksNoted { try noteBreaks(act) }
+                    areBreaksNoted = true
+                    repairs.append(Repair(finding: finding, outcome: problem.isFile ? .left : .noted))
+                } else {
+                    repairs.append(Repair(finding: finding, outcome: try mend(finding, act)))
+                }
+            } catch {
+                repairs.append(Repair(finding: finding, outcome: .failed(error)))
+            }
+        }
+        return repairs
+    }
+
+    private func mend(_ finding: StoreFinding, _ act: Act) throws(StoreError) -> Repair.Outcome {
+        switch finding {
+        case .damaged(let file, _): try mend(file, act)
+        case .strange(let path, let number): try placeStrange(path, number, act)
+        case .doubled(let number, _): try uniteDays(of: number, act)
+        case .wrongDay(let number, _, _): try uniteDays(of: number, act)
+        case .halfErased(let number, _): try finishErasing(number, act)
+        case .closedToOthers(let path): open(path)
+        case .changedOutside(let number, let version, let path),
+            .notInLogbook(let number, let version, let path):
+            try noteAsItIs(number, version, path, act)
+        case .missing(let subject, let version, _, _):
+            try note(act, .failed, subject, version: version)
+        case .inFuture, .logbook: .left
+        }
+    }
+
+    // MARK: Damaged and strange files
+
+    private func mend(_ file: DamagedFile, _ act: Act) throws(StoreError) -> Repair.Outcome {
+        if case .unreadable = file.problem { return .left }
+        let path = relative(file.path)
+        let name = String(path.split(separator: "/").last ?? "")
+        guard let version = VersionedName(name), let number = ComplaintNumber(version.id) else {
+            return try putAside(path, act)
+        }
+        let lock = try self.lock(number, for: .repair)
+        defer { lock.release() }
+        guard problem(readVersion(path, number: number)) != nil else { return .noted }
+        return try putAside(path, act, version)
+    }
+
+    /// - Parameter version: What the file is by its name; from then on it is no longer missed.
+    private func putAside(
+        _ path: String, _ act: Act, _ version: VersionedName? = nil
+    ) throws(StoreError) -> Repair.Outcome {
+        let act = act.because("beschadigd of op een verkeerde plek")
+        try note(act, .setAside, version?.id ?? path, version: version?.version)
+        do throws(SystemError) {
+            guard try !files.fileSystem.isFolder(files.absolute(path)) else { return .left }
+            let name = String(path.split(separator: "/").last ?? "")
+            return .putAside(files.absolute(try files.move(path, to: StoreLayout.aside, name: name)))
+        } catch {
+            throw StoreError(.repair, error)
+        }
+    }
+
+    /// A good complaint under a wrong name gets its own, unless it stands there already.
+    private func placeStrange(_ path: String, _ number: ComplaintNumber?, _ act: Act) throws(StoreError)
+        -> Repair.Outcome
+    {
+        let path = relative(path)
+        guard let number, case .success(let record) = readDocument(ComplaintRecord.self, path) else {
+            return try putAside(path, act)
+        }
+        let lock = try self.lock(number, for: .repair)
+        defer { lock.release() }
+        if let found = try locate(number, for: .repair) {
+            guard case .success(let standing) = readNewest(found), standing.record.covers(record) else {
+                return try putAside(path, act)
+            }
+            try eraseCopy(path)
+            return .erased
+        }
+        let folder = StoreLayout.folder(StoreLayout.records, record.receivedAt.day)
+        let rebuilt = try write(record, version: 1, in: folder, .repair, by: act, .repaired)
+        try eraseCopy(path)
+        return .rebuilt(rebuilt)
+    }
+
+    private func eraseCopy(_ path: String) throws(StoreError) {
+        do throws(SystemError) {
+            try files.erase(path, synchronisingFolder: true)
+        } catch {
+            throw StoreError(.repair, error)
+        }
+    }
+
+    // MARK: Days
+
+    /// Brings a complaint to the day of its receipt; what another day says differently goes aside.
+    private func uniteDays(of number: ComplaintNumber, _ act: Act) throws(StoreError) -> Repair.Outcome {
+        let lock = try self.lock(number, for: .repair)
+        defer { lock.release() }
+        let all = try everywhere(number)
+        let good = all.compactMap { found -> (found: FoundRecord, record: ComplaintRecord)? in
+            if case .success(let stored) = readNewest(found) { (found, stored.record) } else { nil }
+        }
+        guard let best = good.max(by: { $0.record.events.count < $1.record.events.count }) else {
+            return .left
+        }
+        let home = StoreLayout.folder(StoreLayout.records, best.record.receivedAt.day)
+        var outcome = Repair.Outcome.erased
+        if best.found.folder != home {
+            let version = (all.flatMap(\.versions).max() ?? 0) + 1
+            outcome = .rebuilt(
+                try write(best.record, version: version, in: home, .repair, by: act, .repaired))
+        }
+        for found in all where found.folder != home {
+            for path in found.versions.map(found.path(version:)) {
+                if case .success(let record) = readVersion(path, number: number), best.record.covers(record) {
+                    try eraseCopy(path)
+                } else {
+                    outcome = try putAside(path, act)
+                }
+            }
+        }
+        return outcome
+    }
+
+    private func everywhere(_ number: ComplaintNumber) throws(StoreError) -> [FoundRecord] {
+        do throws(SystemError) {
+            var all: [FoundRecord] = []
+            for day in try files.days(in: StoreLayout.records) {
+                all += try records(on: day, only: number).found
+            }
+            return all
+        } catch {
+            throw StoreError(.repair, error)
+        }
+    }
+
+    // MARK: The rest
+
+    private func finishErasing(_ number: ComplaintNumber, _ act: Act) throws(StoreError) -> Repair.Outcome {
+        try erase(number, act)
+        return .erased
+    }
+
+    private func open(_ path: String) -> Repair.Outcome {
+        do throws(SystemError) {
+            if try files.fileSystem.isFolder(path) {
+                try files.fileSystem.shareFolder(path)
+            } else {
+                let file = try files.fileSystem.openForReading(path)
+                defer { files.fileSystem.close(file) }
+                try files.fileSystem.share(file)
+            }
+            return .opened
+        } catch {
+            // Only the owner can.
+            return .left
+        }
+    }
+
+    private func noteAsItIs(
+        _ number: ComplaintNumber, _ version: Int, _ path: String, _ act: Act
+    ) throws(StoreError) -> Repair.Outcome {
+        let lock = try self.lock(number, for: .repair)
+        defer { lock.release() }
+        let bytes: [UInt8]
+        do throws(SystemError) {
+            bytes = try files.read(relative(path))
+        } catch {
+            // Gone since, because a newer version came.
+            if error.number == ENOENT { return .noted }
+            throw StoreError(.repair, error)
+        }
+        return try note(act, .repaired, number.description, version: version, sha256: SHA256.hex(bytes))
+    }
+
+    private func noteBreaks(_ act: Act) throws(StoreError) {
+        do throws(SystemError) {
+            for sequence in try LogbookCheck(logbook).unseenBreaks {
+                try logbook.add(
+                    act.because("fout in de keten gezien"), .repaired, subject: StoreLayout.logbook,
+                    version: sequence)
+            }
+        } catch {
+            throw StoreError(.noteInLogbook, error)
+        }
+    }
+
+    @discardableResult
+    private func note(
+        _ act: Act, _ action: LogLine.Action, _ subject: String, version: Int? = nil, sha256: String? = nil
+    ) throws(StoreError) -> Repair.Outcome {
+        do throws(SystemError) {
+            try logbook.add(act, action, subject: subject, version: version, sha256: sha256)
+            return .noted
+        } catch {
+            throw StoreError(.repair, error)
+        }
+    }
+
+    private func relative(_ path: String) -> String { String(path.dropFirst(self.path.utf8.count + 1)) }
+}
+
+extension LogbookProblem {
+    /// About a whole file, which no line can speak for.
+    fileprivate var isFile: Bool { if case .unreadableFile = self { true } else { false } }
+}
+
+extension ComplaintRecord {
+    /// The other says nothing that this one does not say: it is the same, or as it was before.
+    func covers(_ older: ComplaintRecord) -> Bool {
+        guard older.events.count <= events.count else { return false }
+        var same = older
+        for event in events[older.events.count...] { same = same.appending(event) }
+        return same == self
+    }
+}

@@ -1,0 +1,80 @@
+public import DialogEngine
+public import Rules
+
+/// Something that has been kept long enough.
+public struct Expired: Equatable, Sendable {
+    public enum Kind: String, Sendable {
+        case complaint = "klacht"
+        case contact
+    }
+
+    public let kind: Kind
+    public let number: ComplaintNumber
+    public let outcome: RetentionTable.Outcome
+    /// Of the result in the selectielijst.
+    public let selectionList: String
+    public let endedOn: Day
+    /// The first day on which it may no longer be kept.
+    public let erasedFrom: Day
+
+    public init(
+        kind: Kind, number: ComplaintNumber, outcome: RetentionTable.Outcome, selectionList: String,
+        endedOn: Day,
+        erasedFrom: Day
+    ) {
+        self.kind = kind
+        self.number = number
+        self.outcome = outcome
+        self.selectionList = selectionList
+        self.endedOn = endedOn
+        self.erasedFrom = erasedFrom
+    }
+}
+
+extension Store {
+    /// What may no longer be kept on a day, the oldest first, and the files that could not be read.
+    public func expired(
+        on day: Day, by table: RetentionTable
+    ) throws(StoreError) -> (expired: [Expired], damaged: [DamagedFile]) {
+        let found = try scan(matching: Query(through: day))
+        let (contacts, damagedContacts) = try contacts(through: day)
+        let complaints = found.records.compactMap { stored -> Expired? in
+            guard let (outcome, ended) = stored.record.ending else { return nil }
+            return expired(.complaint, stored.record.number, outcome, ended, on: day, by: table)
+        }
+        let others = contacts.compactMap {
+            expired(.contact, $0.number, .contact, $0.receivedAt.day, on: day, by: table)
+        }
+        let all = (complaints + others).sorted {
+            ($0.erasedFrom, $0.number.description) < ($1.erasedFrom, $1.number.description)
+        }
+        return (all, found.damaged + damagedContacts)
+    }
+
+    private func expired(
+        _ kind: Expired.Kind, _ number: ComplaintNumber, _ outcome: RetentionTable.Outcome, _ ended: Day,
+        on day: Day,
+        by table: RetentionTable
+    ) -> Expired? {
+        guard let row = table.row(for: outcome), let from = table.erasedFrom(outcome, endedOn: ended),
+            from <= day
+        else { return nil }
+        return Expired(
+            kind: kind, number: number, outcome: outcome, selectionList: row.number, endedOn: ended,
+            erasedFrom: from)
+    }
+
+    /// Erases what may no longer be kept.
+    public func erase(_ expired: Expired, _ act: Act) throws(StoreError) {
+        let act = act.because("bewaartermijn voorbij (selectielijst \(expired.selectionList))")
+        switch expired.kind {
+        case .complaint: try erase(expired.number, act, selectionList: expired.selectionList)
+        case .contact:
+            let day = expired.endedOn
+            for contact in try contacts(from: day, through: day).contacts
+            where contact.number == expired.number {
+                try erase(contact, act, selectionList: expired.selectionList)
+            }
+        }
+    }
+}

@@ -1,0 +1,259 @@
+import DialogEngine
+import Glibc
+
+extension Store {
+    /// Looks through the whole store; changes nothing. Desks may go on working.
+    ///
+    /// - Parameter now: Nothing in a store can be from after it.
+    public func survey(now: Timestamp) throws(StoreError) -> StoreSurvey {
+        do throws(SystemError) {
+            var surveyor = try Surveyor(self, now: now)
+            try surveyor.look()
+            return surveyor.survey
+        } catch {
+            throw StoreError(.scan, error)
+        }
+    }
+}
+
+/// Goes once through complaints, then the log book, and compares the two.
+///
+/// In this order: what a desk writes meanwhile then stands in the log book and seems to be missing, and for that it is
+/// looked for again.
+private struct Surveyor {
+    private let store: Store
+    private let now: Timestamp
+    private let ownGroup: UInt32
+    private(set) var survey = StoreSurvey()
+
+    private var files: DurableFiles { store.files }
+    private typealias Key = LogbookCheck.VersionKey
+
+    /// Every version that is there, with the start of its hash.
+    private var versions: [Key: UInt64] = [:]
+    private var newest: [String: Int] = [:]
+    private var folders: [ComplaintNumber: [Day]] = [:]
+    /// What is told already, and need not be told once more because the log book does not agree.
+    private var told: Set<Key> = []
+    private var strangers: Set<String> = []
+
+    init(_ store: Store, now: Timestamp) throws(SystemError) {
+        self.store = store
+        self.now = now
+        ownGroup = try store.files.fileSystem.rights(of: store.path).group
+    }
+
+    mutating func look() throws(SystemError) {
+        try lookForStrangeFolders()
+        for day in try files.days(in: StoreLayout.records) { try look(at: day) }
+        for (number, days) in folders.sorted(by: { $0.key.description < $1.key.description })
+        where days.count > 1 {
+            survey.findings.removeAll { if case .wrongDay(number, _, _) = $0 { true } else { false } }
+            survey.findings.append(.doubled(number, paths: days.map { files.absolute(folder($0)) }))
+        }
+        try lookAtOthers()
+        try compareWithLogbook()
+    }
+
+    private func folder(_ day: Day) -> String { StoreLayout.folder(StoreLayout.records, day) }
+
+    // MARK: Complaints
+
+    /// A folder of no day, and files between the folders.
+    private mutating func lookForStrangeFolders() throws(SystemError) {
+        let top = StoreLayout.records
+        for year in try files.list(top) {
+            guard year.utf8.count == 4, Int(year) != nil else {
+                strange("\(top)/\(year)")
+                continue
+            }
+            for month in try files.list("\(top)/\(year)") {
+                guard month.utf8.count == 2, Int(month) != nil else {
+                    strange("\(top)/\(year)/\(month)")
+                    continue
+                }
+                for day in try files.list("\(top)/\(year)/\(month)")
+                where StoreLayout.day(year: year, month: month, day: day) == nil {
+                    strange("\(top)/\(year)/\(month)/\(day)")
+                }
+            }
+        }
+    }
+
+    private mutating func strange(_ path: String, holds number: ComplaintNumber? = nil) {
+        survey.findings.append(.strange(path: files.absolute(path), holds: number))
+        if let number { strangers.insert(number.description) }
+    }
+
+    private mutating func look(at day: Day) throws(SystemError) {
+        let (found, strangers) = try store.records(on: day)
+        for stranger in strangers {
+            let path = String(stranger.path.dropFirst(files.root.utf8.count + 1))
+            var number: ComplaintNumber?
+            if case .success(let record) = store.readDocument(ComplaintRecord.self, path) {
+                number = record.number
+            }
+            strange(path, holds: number)
+        }
+        for one in found {
+            folders[one.number, default: []].append(day)
+            try look(at: one, on: day)
+        }
+        try checkRights(of: folder(day))
+    }
+
+    private mutating func look(at found: FoundRecord, on day: Day) throws(SystemError) {
+        let id = found.number.description
+        let isErased = found.versions.contains {
+            store.readErased(found.path(version: $0), number: found.number) != nil
+        }
+        if isErased { survey.erased += 1 } else { survey.complaints += 1 }
+        var counts: Int?
+        var leftovers: [String] = []
+        for version in found.versions {
+            let path = found.path(version: version)
+            guard let bytes = try readIfThere(path) else { continue }
+            let key = Key(subject: id, version: version)
+            versions[key] = UInt64(SHA256.hex(bytes).prefix(16), radix: 16)
+            newest[id] = max(newest[id] ?? 0, version)
+            if isErased {
+                if store.readErased(path, number: found.number) == nil {
+                    leftovers.append(files.absolute(path))
+                }
+            } else if case .success(let record) = store.readVersion(path, number: found.number) {
+                if counts == nil { check(record, path, day) }
+                counts = counts ?? version
+            }
+        }
+        if !leftovers.isEmpty { survey.findings.append(.halfErased(found.number, paths: leftovers)) }
+        if !isErased { try nameDamaged(found, counts: counts) }
+    }
+
+    private mutating func nameDamaged(_ found: FoundRecord, counts: Int?) throws(SystemError) {
+        for version in found.versions {
+            let path = found.path(version: version)
+            guard let problem = store.problem(store.readVersion(path, number: found.number)),
+                problem != .unreadable(ENOENT)
+            else { continue }
+            // Half of it was erased when a program was stopped: nothing that counts is lost.
+            if problem == .blank, let counts, version < counts { continue }
+            survey.findings.append(
+                .damaged(DamagedFile(path: files.absolute(path), problem: problem), counts: counts))
+            told.insert(Key(subject: found.number.description, version: version))
+        }
+    }
+
+    private mutating func check(_ record: ComplaintRecord, _ path: String, _ day: Day) {
+        if record.receivedAt.day != day {
+            survey.findings.append(
+                .wrongDay(record.number, path: files.absolute(path), received: record.receivedAt.day))
+        }
+        let latest = ([record.receivedAt] + record.events.map(\.at)).max()
+        // Clocks of two desks differ a little.
+        if let latest, latest.secondsSince1970 > now.secondsSince1970 + 300 {
+            survey.findings.append(.inFuture(record.number, path: files.absolute(path), latest))
+        }
+    }
+
+    private func readIfThere(_ path: String) throws(SystemError) -> [UInt8]? {
+        do throws(SystemError) {
+            return try files.read(path)
+        } catch {
+            // Gone since, or no file that can be read: then reading it as a complaint tells.
+            return nil
+        }
+    }
+
+    // MARK: The rest
+
+    private mutating func lookAtOthers() throws(SystemError) {
+        do throws(StoreError) {
+            let (contacts, damagedContacts) = try store.contacts()
+            survey.contacts = contacts.count
+            let (_, damagedCounts) = try store.counts()
+            survey.findings += (damagedContacts + damagedCounts).map { .damaged($0, counts: nil) }
+        } catch {
+            throw SystemError(.list, error.path, error.errorNumber ?? EIO)
+        }
+        for desk in try files.list(StoreLayout.drafts) {
+            let names = try files.list("\(StoreLayout.drafts)/\(desk)").compactMap { VersionedName($0)?.id }
+            survey.drafts += Set(names).count
+            try checkRights(of: "\(StoreLayout.drafts)/\(desk)")
+        }
+        survey.aside = try files.list(StoreLayout.aside).count
+        for folder in StoreLayout.folders { try checkRights(of: folder) }
+    }
+
+    /// Of a folder and what is in it: for the group where the store is for one.
+    private mutating func checkRights(of folder: String) throws(SystemError) {
+        guard files.isShared else { return }
+        for path in [folder] + (try files.list(folder)).map({ "\(folder)/\($0)" }) {
+            let rights: FileRights
+            do throws(SystemError) {
+                rights = try files.fileSystem.rights(of: files.absolute(path))
+            } catch let error where error.number == ENOENT {
+                continue
+            }
+            if rights.mode & 0o060 != 0o060 || rights.group != ownGroup {
+                survey.findings.append(.closedToOthers(path: files.absolute(path)))
+            }
+        }
+    }
+
+    // MARK: The log book
+
+    private mutating func compareWithLogbook() throws(SystemError) {
+        let check = try LogbookCheck(store.logbook)
+        survey.logLines = check.count
+        survey.findings += check.problems.map { .logbook($0) }
+        for (key, hash) in versions.sorted(by: Self.order) where !told.contains(key) {
+            guard let number = ComplaintNumber(key.subject), let day = folders[number]?.first else {
+                continue
+            }
+            let name = VersionedName(id: key.subject, version: key.version).text
+            let path = files.absolute("\(folder(day))/\(name)")
+            if let logged = check.versions[key], logged.cameAbout {
+                if logged.hash != hash {
+                    survey.findings.append(.changedOutside(number, version: key.version, path: path))
+                }
+            } else {
+                survey.findings.append(.notInLogbook(number, version: key.version, path: path))
+            }
+        }
+        try nameMissing(check)
+    }
+
+    private mutating func nameMissing(_ check: LogbookCheck) throws(SystemError) {
+        var last: [String: Int] = [:]
+        for (key, logged) in check.versions where logged.cameAbout && !strangers.contains(key.subject) {
+            last[key.subject] = max(last[key.subject] ?? 0, key.version)
+        }
+        for (subject, version) in last.sorted(by: { $0.key < $1.key }) where version > newest[subject] ?? 0 {
+            guard let number = ComplaintNumber(subject),
+                let logged = check.versions[Key(subject: subject, version: version)],
+                try !store.isThere(number, version: version)
+            else { continue }
+            survey.findings.append(.missing(subject: subject, version: version, by: logged.by, at: logged.at))
+        }
+    }
+
+    private static func order(_ a: (key: Key, value: UInt64), _ b: (key: Key, value: UInt64)) -> Bool {
+        (a.key.subject, a.key.version) < (b.key.subject, b.key.version)
+    }
+}
+
+extension Store {
+    /// Looks again, when whoever was writing it is done.
+    fileprivate func isThere(_ number: ComplaintNumber, version: Int) throws(SystemError) -> Bool {
+        guard let lock = try files.lock(StoreLayout.recordLocks, byte: number.random, waiting: true) else {
+            preconditionFailure("a lock that is waited for is granted or fails")
+        }
+        defer { lock.release() }
+        for day in try files.days(in: StoreLayout.records) {
+            if let found = try records(on: day, only: number).found.first {
+                return found.versions[0] >= version
+            }
+        }
+        return false
+    }
+}

@@ -1,0 +1,40 @@
+public import DialogEngine
+
+/// Something in a store that is not as it should be.
+public enum StoreFinding: Equatable, Sendable {
+    /// A file whose content is no good. For a complaint: the version that counts instead; nil when none is left.
+    case damaged(DamagedFile, counts: Int?)
+    /// A file or folder that does not belong where it is, or has a name of no kind; the number is what it holds.
+    case strange(path: String, holds: ComplaintNumber?)
+    /// One number on several days.
+    case doubled(ComplaintNumber, paths: [String])
+    /// A complaint that lies on another day than that of its receipt.
+    case wrongDay(ComplaintNumber, path: String, received: Day)
+    /// A moment that has not come yet.
+    case inFuture(ComplaintNumber, path: String, Timestamp)
+    /// Marked as erased, but some of it is still there.
+    case halfErased(ComplaintNumber, paths: [String])
+    /// In a folder for a group, a file that others of the group cannot read.
+    case closedToOthers(path: String)
+    /// Not what the log book says was written.
+    case changedOutside(ComplaintNumber, version: Int, path: String)
+    /// The log book tells of a version that is not there, and neither is a later one.
+    case missing(subject: String, version: Int, by: String, at: Timestamp)
+    /// A version of which the log book tells nothing.
+    case notInLogbook(ComplaintNumber, version: Int, path: String)
+    case logbook(LogbookProblem)
+}
+
+/// What `controleer` saw.
+public struct StoreSurvey: Equatable, Sendable {
+    public internal(set) var findings: [StoreFinding] = []
+    public internal(set) var complaints = 0
+    public internal(set) var erased = 0
+    public internal(set) var contacts = 0
+    public internal(set) var drafts = 0
+    /// Files in `opzij/`, for a person to look at.
+    public internal(set) var aside = 0
+    public internal(set) var logLines = 0
+
+    public init() {}
+}

@@ -1,0 +1,150 @@
+/// What is wrong with the chain of lines.
+public enum LogbookProblem: Equatable, Sendable {
+    /// Left half by a program that was stopped; what it told of was never acknowledged.
+    case halfLine(LogPlace)
+    /// No line that this program writes, though the chain goes on from it.
+    case unreadable(LogPlace)
+    /// The hash in the line behind it, or in the head, is of another line.
+    case changed(LogPlace)
+    /// Lines are missing before this one.
+    case missing(before: LogPlace, count: Int)
+    /// Lines are missing at the end: cut off, or lost with the power before they were acknowledged.
+    case cutOff(after: LogPlace, count: Int)
+    case unreadableFile(path: String, number: Int32)
+}
+
+/// A line, for a person who opens the file.
+public struct LogPlace: Hashable, Sendable {
+    public let path: String
+    /// From 1 on.
+    public let line: Int
+
+    public init(path: String, line: Int) {
+        self.path = path
+        self.line = line
+    }
+}
+
+/// One walk through the whole log book: is the chain whole, and which versions does it tell of.
+struct LogbookCheck {
+    private(set) var problems: [LogbookProblem] = []
+    private(set) var count = 0
+    /// What the last line that told of a version said of it.
+    private(set) var versions: [VersionKey: LoggedVersion] = [:]
+    /// Breaks of the chain that somebody has seen, by the number of the line behind.
+    private(set) var seenBreaks: Set<Int> = []
+
+    private var last = (hash: LogLine.noPrevious, sequence: 0, place: LogPlace(path: "", line: 0))
+    private var breaks: [(sequence: Int, problem: LogbookProblem)] = []
+
+    /// A version of one complaint.
+    struct VersionKey: Hashable {
+        let subject: String
+        let version: Int
+    }
+
+    struct LoggedVersion: Equatable {
+        /// The start of its SHA-256: enough to see a change, and a million fit in memory.
+        let hash: UInt64
+        let cameAbout: Bool
+        let by: String
+        let at: Timestamp
+    }
+
+    init(_ logbook: Logbook) throws(SystemError) {
+        // Before the lines: a writer that comes in between puts the head further on, never the lines back.
+        let head = logbook.head()
+        for name in try logbook.names() { read(logbook, name) }
+        check(head)
+        problems += breaks.filter { !seenBreaks.contains($0.sequence) }.map(\.problem)
+    }
+
+    private mutating func read(_ logbook: Logbook, _ name: String) {
+        do throws(SystemError) {
+            try logbook.forEachLine(of: name) { bytes, number, isWhole in
+                let place = LogPlace(path: logbook.path(name), line: number)
+                if isWhole || LogLine(bytes) != nil {
+                    take(bytes, place)
+                } else {
+                    problems.append(.halfLine(place))
+                }
+            }
+        } catch {
+            problems.append(.unreadableFile(path: error.path, number: error.number))
+        }
+    }
+
+    private mutating func take(_ bytes: ArraySlice<UInt8>, _ place: LogPlace) {
+        count += 1
+        let hash = SHA256.hex(bytes)
+        guard let line = LogLine(bytes) else {
+            // Closed off by the writer that came after: its own `vorige` tells whether it was so then.
+            breaks.append(
+                (last.sequence + 1, bytes.first == UInt8(ascii: "{") ? .halfLine(place) : .unreadable(place)))
+            last.hash = hash
+            last.place = place
+            return
+        }
+        if line.sequence > last.sequence + 1 {
+            breaks.append((line.sequence, .missing(before: place, count: line.sequence - last.sequence - 1)))
+        } else if line.previous != last.hash || line.sequence != last.sequence + 1 {
+            breaks.append((line.sequence, .changed(last.place.line == 0 ? place : last.place)))
+        }
+        last = (hash, line.sequence, place)
+        note(line)
+    }
+
+    private mutating func note(_ line: LogLine) {
+        if line.action == .repaired, line.subject == StoreLayout.logbook, let sequence = line.version {
+            seenBreaks.insert(sequence)
+        }
+        guard let subject = line.subject, let version = line.version else { return }
+        let key = VersionKey(subject: subject, version: version)
+        if let hash = line.sha256.flatMap({ UInt64($0.prefix(16), radix: 16) }) {
+            versions[key] = LoggedVersion(hash: hash, cameAbout: true, by: line.by, at: line.at)
+        } else if line.action == .failed || line.action == .setAside {
+            versions[key] = LoggedVersion(hash: 0, cameAbout: false, by: line.by, at: line.at)
+        }
+    }
+
+    private mutating func check(_ head: LogHead?) {
+        guard let head else { return }
+        if head.sequence > last.sequence {
+            breaks.append((head.sequence, .cutOff(after: last.place, count: head.sequence - last.sequence)))
+        } else if head.sequence == last.sequence, head.hash != last.hash {
+            breaks.append((head.sequence, .changed(last.place)))
+        }
+    }
+
+    /// The numbers by which whoever repairs says that these were seen.
+    var unseenBreaks: [Int] { breaks.map(\.sequence).filter { !seenBreaks.contains($0) } }
+}
+
+extension Logbook {
+    /// Calls for each line of a file, without its end; the number counts from 1.
+    func forEachLine(
+        of name: String, _ body: (_ line: ArraySlice<UInt8>, _ number: Int, _ isWhole: Bool) -> Void
+    ) throws(SystemError) {
+        let file = try files.fileSystem.openForReading(path(name))
+        defer { files.fileSystem.close(file) }
+        var rest: [UInt8] = []
+        var place = 0
+        var number = 0
+        while true {
+            let bytes = try files.fileSystem.read(file, from: place, count: 1 << 18)
+            if bytes.isEmpty { break }
+            place += bytes.count
+            var start = rest.count
+            rest += bytes
+            var begin = 0
+            while let end = rest[start...].firstIndex(of: UInt8(ascii: "\n")) {
+                number += 1
+                body(rest[begin..<end], number, true)
+                begin = end + 1
+                start = begin
+            }
+            rest.removeFirst(begin)
+        }
+        if !rest.isEmpty { body(rest[...], number + 1, false) }
+    }
+}

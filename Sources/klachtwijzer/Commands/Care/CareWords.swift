@@ -1,0 +1,189 @@
+import DialogEngine
+import Records
+import Reports
+import Rules
+
+/// What care for the store found and did, in sentences for whoever looks after it.
+struct CareWords {
+    private let wording: Wording
+
+    init(_ wording: Wording) { self.wording = wording }
+
+    // MARK: Found
+
+    func survey(_ survey: StoreSurvey, at path: String) -> String {
+        let counts = [
+            Self.count(survey.complaints, "klacht", "klachten"),
+            Self.count(survey.contacts, "contact", "contacten"),
+            Self.count(survey.drafts, "gesprek dat niet af is", "gesprekken die niet af zijn"),
+            Self.count(survey.erased, "gewiste klacht", "gewiste klachten"),
+            Self.count(survey.logLines, "regel in het logboek", "regels in het logboek"),
+        ]
+        var parts = [
+            "De opslag in \(path): " + counts.dropLast().joined(separator: ", ") + " en \(counts.last!)."
+        ]
+        if survey.aside > 0 {
+            parts.append(
+                "In de map opzij "
+                    + (survey.aside == 1 ? "ligt 1 bestand" : "liggen \(survey.aside) bestanden")
+                    + " waar nog iemand naar moet kijken.")
+        }
+        parts += survey.findings.map(finding)
+        parts.append(
+            survey.findings.isEmpty
+                ? "Alles is heel."
+                : Self.count(survey.findings.count, "ding klopt", "dingen kloppen")
+                    + " niet. Met 'klachtwijzer opslag herstel' herstelt u wat te herstellen is.")
+        return parts.joined(separator: "\n\n")
+    }
+
+    func finding(_ finding: StoreFinding) -> String {
+        switch finding {
+        case .damaged(let file, let counts):
+            wording.problem(file)
+                + (counts.map { " Versie \($0) is goed en geldt nu." }
+                    ?? (file.path.contains("/klachten/")
+                        ? " Van deze klacht is geen goede versie over." : ""))
+        case .strange(let path, let number):
+            "\(path) hoort hier niet." + (number.map { " Klacht \($0) staat erin." } ?? "")
+        case .doubled(let number, let paths):
+            "Klacht \(number) staat bij meer dan één dag: \(paths.joined(separator: " en "))."
+        case .wrongDay(let number, let path, let day):
+            "Klacht \(number) is van \(wording.dayWithoutWeekday(day)) en staat bij een andere dag: \(path)."
+        case .inFuture(let number, let path, let moment):
+            "In klacht \(number) staat een moment dat nog moet komen (\(wording.dayWithoutWeekday(moment.day)), "
+                + "\(moment.clockTime) uur): \(path). Kijk of de klok van die computer goed staat."
+        case .halfErased(let number, let paths):
+            "Klacht \(number) is gewist, maar dit staat er nog: \(paths.joined(separator: ", "))."
+        case .closedToOthers(let path): "Collega's kunnen dit niet lezen of schrijven: \(path)."
+        case .changedOutside(let number, let version, let path):
+            "Versie \(version) van klacht \(number) is buiten het programma om veranderd: \(path)."
+        case .missing(let subject, let version, let by, let moment):
+            "Versie \(version) van klacht \(subject) is er niet. Volgens het logboek schreef \(by) die op "
+                + "\(wording.dayWithoutWeekday(moment.day)) om \(moment.clockTime) uur. Het bestand is weg, of het "
+                + "programma werd op dat moment gestopt."
+        case .notInLogbook(let number, let version, let path):
+            "Van versie \(version) van klacht \(number) staat niets in het logboek: \(path)."
+        case .logbook(let problem): logbook(problem)
+        }
+    }
+
+    private func logbook(_ problem: LogbookProblem) -> String {
+        switch problem {
+        case .halfLine(let place):
+            "Het logboek, \(Self.place(place)): deze regel is half geschreven, omdat een programma werd gestopt. Wat erin "
+                + "zou staan, was nog aan niemand gemeld."
+        case .unreadable(let place): "Het logboek, \(Self.place(place)): dit is geen regel van het logboek."
+        case .changed(let place): "Het logboek, \(Self.place(place)): deze regel is later veranderd."
+        case .missing(let place, let count):
+            "Het logboek, \(Self.place(place)): hiervoor \(Self.count(count, "ontbreekt 1 regel", "ontbreken \(count) regels", shown: false))."
+        case .cutOff(let place, let count):
+            "Het logboek, na \(Self.place(place)): aan het eind "
+                + "\(Self.count(count, "ontbreekt 1 regel", "ontbreken \(count) regels", shown: false)). Iemand haalde iets "
+                + "weg, of de stroom viel uit."
+        case .unreadableFile(let path, let number):
+            "Het logboek \(path) is niet te lezen. Het systeem meldt: \(SystemError.message(number))."
+        }
+    }
+
+    private static func place(_ place: LogPlace) -> String { "\(place.path), regel \(place.line)" }
+
+    private static func count(_ count: Int, _ one: String, _ many: String, shown: Bool = true) -> String {
+        let words = count == 1 ? one : many
+        return shown ? "\(count) \(words)" : words
+    }
+
+    // MARK: Mended
+
+    func repairs(_ repairs: [Repair]) -> String {
+        guard !repairs.isEmpty else { return "Alles is heel; er is niets veranderd." }
+        return repairs.map { "\(finding($0.finding)) \(outcome($0))" }.joined(separator: "\n\n")
+    }
+
+    func outcome(_ repair: Repair) -> String {
+        switch repair.outcome {
+        case .putAside(let path):
+            "Het ligt nu in \(path)." + (repair.losesContent ? " " + Self.lost : "")
+        case .rebuilt(let path): "De klacht staat nu goed, in \(path)."
+        case .erased: "Dat is nu weg; het stond ook op de goede plek, of was al gewist."
+        case .opened: "Dat kan nu weer."
+        case .noted: "Dat staat nu in het logboek." + (repair.losesContent ? " " + Self.lost : "")
+        case .left: "Dit kan het programma niet herstellen."
+        case .failed(let error): wording.problem(error)
+        }
+    }
+
+    private static let lost =
+        "Wat erin stond, is kwijt, tenzij u een kopie terugzet met 'klachtwijzer opslag terugzet MAP'."
+
+    // MARK: Erased, copied, put back
+
+    func expired(_ expired: [Expired], isErased: Bool) -> String {
+        guard !expired.isEmpty else { return "Niets staat er langer dan mag." }
+        let lines = expired.map { one in
+            "\(one.number): \(one.kind.rawValue), \(one.outcome.rawValue) op \(wording.dayWithoutWeekday(one.endedOn)), "
+                + "te wissen vanaf \(wording.dayWithoutWeekday(one.erasedFrom)) (selectielijst \(one.selectionList))"
+        }
+        let end =
+            isErased
+            ? Self.count(expired.count, "ding is gewist.", "dingen zijn gewist.")
+            : Self.count(expired.count, "ding staat", "dingen staan")
+                + " er langer dan mag. Met --wis wist u ze. Er is nu niets gewist."
+        return (lines + ["", end]).joined(separator: "\n")
+    }
+
+    func copy(_ report: CopyReport, to folder: String) -> String {
+        var parts = [
+            "De kopie staat in \(folder): \(Self.count(report.copied, "nieuw bestand", "nieuwe bestanden")), "
+                + "\(report.unchanged) gelijk gebleven, \(report.removed) eruit gehaald. Alles is teruggelezen en vergeleken."
+        ]
+        parts += report.damaged.map { wording.problem($0) + " Wat de kopie hiervan had, is gebleven." }
+        parts += report.lost.map {
+            "Klacht \($0) staat nog in de kopie, maar niet meer in de opslag, terwijl niemand haar heeft gewist. Zij "
+                + "is in de kopie gebleven."
+        }
+        parts += report.wrong.map {
+            "Dit staat niet goed in de kopie: \($0). Maak de kopie nog eens, op een andere schijf."
+        }
+        return parts.joined(separator: "\n\n")
+    }
+
+    func restored(_ report: RestoreReport) -> String {
+        var parts = [
+            "Teruggezet: \(report.restored). Al aanwezig, of nieuwer dan de kopie: \(report.standing). Gewist sinds de kopie, "
+                + "en dus niet teruggezet: \(report.erased)."
+        ]
+        parts += report.different.map {
+            "Klacht \($0) is in de kopie anders dan in de opslag. De opslag is gebleven zoals hij was; leg de twee naast elkaar."
+        }
+        parts += report.damaged.map { "Dit bestand uit de kopie is niet goed en is overgeslagen: \($0)." }
+        return parts.joined(separator: "\n\n")
+    }
+}
+
+extension Repair {
+    /// Something that was told is gone.
+    fileprivate var losesContent: Bool {
+        switch finding {
+        case .damaged(_, let counts): counts == nil
+        case .missing: true
+        default: false
+        }
+    }
+
+    /// Not mended, or something is lost.
+    var needsPerson: Bool {
+        switch outcome {
+        case .left, .failed: true
+        default: losesContent
+        }
+    }
+}
+
+extension CopyReport {
+    var isWhole: Bool { damaged.isEmpty && lost.isEmpty && wrong.isEmpty }
+}
+
+extension RestoreReport {
+    var isWhole: Bool { different.isEmpty && damaged.isEmpty }
+}

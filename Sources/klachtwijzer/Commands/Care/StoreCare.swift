@@ -1,0 +1,203 @@
+import ArgumentParser
+import DialogEngine
+import DialogFiles
+import Records
+import Reports
+import Rules
+
+/// `klachtwijzer opslag …`: care for the store.
+struct StoreCare: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "opslag",
+        subcommands: [
+            CheckStore.self, RepairStore.self, EraseComplaint.self, EraseExpired.self, CopyStore.self,
+            RestoreStore.self,
+        ], helpNames: [])
+}
+
+/// What every command of care needs: the words, the store, and who does it.
+struct Caretaker {
+    let settings: Settings
+    let wording: Wording
+    let act: Act
+    let store: Store
+
+    /// - Parameter changes: Only who may care for the store may change it so.
+    init(_ settings: Settings, changes: Bool) throws(Problem) {
+        let handbook = try settings.handbook()
+        let account = Surroundings.account
+        if changes {
+            guard handbook.gemeente.mayCareForStore(account: account) else {
+                throw Problem(
+                    "Dit mag alleen wie in gemeente.yaml de rol coordinator of beheer heeft. Vraag een van hen.",
+                    .notFound)
+            }
+        } else {
+            try Reading.require(handbook)
+        }
+        self.settings = settings
+        wording = Wording(handbook)
+        act = try settings.act(handbook)
+        store = try settings.openStore(wording)
+    }
+
+    /// Does something with the store; what goes wrong becomes a sentence.
+    func attempt<Result>(_ body: () throws(StoreError) -> Result) throws(Problem) -> Result {
+        do throws(StoreError) {
+            return try body()
+        } catch {
+            throw Problem(wording.problem(error), error.cause == .notFound ? .notFound : .store)
+        }
+    }
+}
+
+/// `opslag controleer`: is everything whole; changes nothing.
+struct CheckStore: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "controleer", helpNames: [])
+    @OptionGroup var shared: SharedOptions
+
+    func run() throws {
+        let caretaker = try Caretaker(shared.settings, changes: false)
+        let survey = try caretaker.attempt { () throws(StoreError) in
+            try caretaker.store.survey(now: caretaker.act.at)
+        }
+        let words = CareWords(caretaker.wording)
+        if shared.json {
+            Output.machine(JSONOutput.text(SurveyResult(survey, words)))
+        } else {
+            Output.page(words.survey(survey, at: caretaker.store.path))
+        }
+        if !survey.findings.isEmpty { Exit.notFound.leave() }
+    }
+}
+
+/// `opslag herstel`: mends what can be mended, and tells what is lost.
+struct RepairStore: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "herstel", helpNames: [])
+    @OptionGroup var shared: SharedOptions
+
+    func run() throws {
+        let caretaker = try Caretaker(shared.settings, changes: true)
+        let repairs = try caretaker.attempt { () throws(StoreError) in
+            try caretaker.store.repair(
+                try caretaker.store.survey(now: caretaker.act.at), caretaker.act)
+        }
+        let words = CareWords(caretaker.wording)
+        if shared.json {
+            Output.machine(JSONOutput.text(repairs.map { RepairResult($0, words) }))
+        } else {
+            Output.page(words.repairs(repairs))
+        }
+        if repairs.contains(where: \.needsPerson) { Exit.notFound.leave() }
+    }
+}
+
+/// `opslag wis NUMMER --waarom TEKST`.
+struct EraseComplaint: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "wis", helpNames: [])
+    @OptionGroup var shared: SharedOptions
+    @Argument(help: ArgumentHelp(valueName: "NUMMER")) var number: String
+    @ArgumentParser.Option(name: .customLong("waarom")) var reason: String?
+
+    func run() throws {
+        let number: ComplaintNumber
+        do {
+            number = try ComplaintNumber(typed: self.number)
+        } catch {
+            throw Problem(error.words, .notFound)
+        }
+        guard let reason, !reason.isEmpty else {
+            throw Problem(
+                "Zeg met --waarom waarom u wist, zoals: --waarom 'verzoek van de bewoner'. Dat blijft in het "
+                    + "logboek staan; noem er dus geen naam in.", .wrongArguments)
+        }
+        let caretaker = try Caretaker(shared.settings, changes: true)
+        let act = Act(by: caretaker.act.by, role: caretaker.act.role, at: caretaker.act.at, reason: reason)
+        let erased = try caretaker.attempt { () throws(StoreError) in
+            try caretaker.store.erase(number, act)
+        }
+        if shared.json { return Output.machine(JSONOutput.text(erased)) }
+        Output.page(
+            "Klacht \(number) is gewist. Wat blijft, is dat zij er was, en wie haar wiste en waarom. In een eerdere "
+                + "kopie staat zij nog, tot u daar een nieuwe kopie overheen maakt.")
+    }
+}
+
+/// `opslag bewaartermijn [--wis]`: what has been kept long enough.
+struct EraseExpired: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "bewaartermijn", helpNames: [])
+    @OptionGroup var shared: SharedOptions
+    @Flag(name: .customLong("wis")) var erases = false
+
+    func run() throws {
+        let caretaker = try Caretaker(shared.settings, changes: erases)
+        let table = try table()
+        let (expired, damaged) = try caretaker.attempt { () throws(StoreError) in
+            try caretaker.store.expired(on: caretaker.act.at.day, by: table)
+        }
+        for file in damaged { Output.problem(caretaker.wording.problem(file)) }
+        if erases {
+            for one in expired {
+                try caretaker.attempt { () throws(StoreError) in try caretaker.store.erase(one, caretaker.act)
+                }
+            }
+        }
+        if shared.json { return Output.machine(JSONOutput.text(expired.map(ExpiredResult.init))) }
+        Output.page(CareWords(caretaker.wording).expired(expired, isErased: erases))
+    }
+
+    private func table() throws(Problem) -> RetentionTable {
+        do {
+            if let table = try HandbookReading.retention(try shared.settings.dialogFolder()) { return table }
+        } catch let problem as Problem {
+            throw problem
+        } catch let invalid as HandbookReading.Invalid {
+            throw Problem(invalid.rendered, .notFound)
+        } catch {
+            preconditionFailure("reading a table fails in two ways only")
+        }
+        throw Problem(
+            "Deze gemeente heeft geen bewaren.yaml; zet daarin hoe lang u wat bewaart. Er is niets gewist.",
+            .notFound)
+    }
+}
+
+/// `opslag kopie MAP`.
+struct CopyStore: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "kopie", helpNames: [])
+    @OptionGroup var shared: SharedOptions
+    @Argument(help: ArgumentHelp(valueName: "MAP")) var folder: String
+
+    func run() throws {
+        let caretaker = try Caretaker(shared.settings, changes: true)
+        let report = try caretaker.attempt { () throws(StoreError) in
+            try caretaker.store.copy(to: folder, caretaker.act)
+        }
+        if shared.json {
+            Output.machine(JSONOutput.text(CopyResult(report)))
+        } else {
+            Output.page(CareWords(caretaker.wording).copy(report, to: folder))
+        }
+        if !report.isWhole { Exit.notFound.leave() }
+    }
+}
+
+/// `opslag terugzet MAP`.
+struct RestoreStore: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "terugzet", helpNames: [])
+    @OptionGroup var shared: SharedOptions
+    @Argument(help: ArgumentHelp(valueName: "MAP")) var folder: String
+
+    func run() throws {
+        let caretaker = try Caretaker(shared.settings, changes: true)
+        let report = try caretaker.attempt { () throws(StoreError) in
+            try caretaker.store.restore(from: folder, caretaker.act)
+        }
+        if shared.json {
+            Output.machine(JSONOutput.text(RestoreResult(report)))
+        } else {
+            Output.page(CareWords(caretaker.wording).restored(report))
+        }
+        if !report.isWhole { Exit.notFound.leave() }
+    }
+}

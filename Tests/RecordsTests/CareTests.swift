@@ -1,0 +1,240 @@
+import DialogEngine
+import Glibc
+import Rules
+import TestSupport
+import Testing
+
+@testable import Records
+
+@Suite("Looking a store through, and repairing it") struct CareTests {
+    private let folder = TemporaryFolder()
+    private let now = Timestamp("2026-11-26T10:00:00+01:00")!
+    private var act: Act { Act(by: "beheer1", role: "beheer", at: now) }
+    private var day: String { folder.new + "/klachten/2026/11/23" }
+    private var path: String { "\(day)/\(Samples.number).1.json" }
+
+    private func store() throws -> Store { try Store.open(at: folder.new) }
+
+    /// A complaint, and another that nothing happens to.
+    private func filled() throws -> Store {
+        let store = try store()
+        try store.create(Samples.complaint())
+        try store.create(Samples.complaint(number: Samples.otherNumber))
+        return store
+    }
+
+    @Test func aHealthyStoreHasNoFindings() throws {
+        let store = try filled()
+        try store.append(Samples.event(.note), to: Samples.number)
+        try store.createContact(Samples.contact())
+        try Drafts(store).begin(id: Samples.draftId, desk: Samples.desk).save(Samples.draft())
+        _ = try store.read(Samples.number, by: act)
+        let survey = try store.survey(now: now)
+        #expect(survey.findings == [])
+        #expect(
+            (survey.complaints, survey.contacts, survey.drafts, survey.logLines) == (2, 1, 1, 5))
+    }
+
+    @Test func nonsenseInTheNewestVersionGoesAsideAndTheOneBeforeCounts() throws {
+        let store = try filled()
+        try store.append(Samples.event(.note), to: Samples.number)
+        let second = "\(day)/\(Samples.number).2.json"
+        try TemporaryFolder.overwrite(second, Array("{ onzin".utf8))
+        let damaged = DamagedFile(path: second, problem: .notJSON)
+        let survey = try store.survey(now: now)
+        #expect(survey.findings == [.damaged(damaged, counts: 1)])
+        let repairs = try store.repair(survey, act)
+        #expect(repairs.map(\.outcome) == [.putAside("\(folder.new)/opzij/\(Samples.number).2.json")])
+        #expect(try store.read(Samples.number).version == 1)
+        #expect(try store.survey(now: now).findings == [])
+        #expect(try store.survey(now: now).aside == 1)
+    }
+
+    @Test func aFileUnderAnotherNameGetsItsOwnBack() throws {
+        let store = try filled()
+        let stranger = "\(day)/kopie van klacht.json"
+        try #require(rename(path, stranger) == 0)
+        let survey = try store.survey(now: now)
+        #expect(survey.findings == [.strange(path: stranger, holds: Samples.number)])
+        #expect(try store.repair(survey, act).map(\.outcome) == [.rebuilt(path)])
+        #expect(try store.read(Samples.number).record == Samples.complaint())
+        #expect(try store.survey(now: now).findings == [])
+    }
+
+    @Test func aCopyUnderAnotherNameGoesAndADifferentOneGoesAside() throws {
+        let store = try filled()
+        let content = try TemporaryFolder.content(path)
+        let other = DocumentCoding.bytes(of: Samples.complaint(name: "C. Ander"))
+        try TemporaryFolder.overwrite("\(day)/kopie.json", content)
+        try TemporaryFolder.overwrite("\(day)/oud.json", other)
+        let outcomes = try store.repair(try store.survey(now: now), act).map(\.outcome)
+        #expect(outcomes == [.erased, .putAside("\(folder.new)/opzij/oud.json")])
+        #expect(try store.survey(now: now).findings == [])
+    }
+
+    @Test func oneNumberOnTwoDaysComesTogetherAndNothingIsLost() throws {
+        let store = try filled()
+        let old = try TemporaryFolder.content(path)
+        try store.append(Samples.event(.note, text: "later"), to: Samples.number)
+        let elsewhere = folder.new + "/klachten/2026/11/20"
+        try #require(mkdir(elsewhere, 0o700) == 0)
+        try TemporaryFolder.overwrite("\(elsewhere)/\(Samples.number).1.json", old)
+        let survey = try store.survey(now: now)
+        #expect(survey.findings == [.doubled(Samples.number, paths: [day, elsewhere])])
+        #expect(try store.repair(survey, act).map(\.outcome) == [.erased])
+        #expect(try store.read(Samples.number).record.events.last?.text == "later")
+        #expect(try store.survey(now: now).findings == [])
+    }
+
+    @Test func aComplaintOnTheWrongDayIsBroughtToItsOwn() throws {
+        let store = try filled()
+        let elsewhere = folder.new + "/klachten/2026/11/20"
+        try #require(mkdir(elsewhere, 0o700) == 0)
+        try #require(rename(path, "\(elsewhere)/\(Samples.number).1.json") == 0)
+        let survey = try store.survey(now: now)
+        #expect(
+            survey.findings == [
+                .wrongDay(
+                    Samples.number, path: "\(elsewhere)/\(Samples.number).1.json",
+                    received: Day(iso: "2026-11-23")!)
+            ])
+        #expect(try store.repair(survey, act).map(\.outcome) == [.rebuilt("\(day)/\(Samples.number).2.json")])
+        #expect(try store.read(Samples.number).record == Samples.complaint())
+        #expect(try store.survey(now: now).findings == [])
+    }
+
+    @Test func aMomentThatHasNotComeYetIsNamed() throws {
+        let store = try store()
+        try store.create(Samples.complaint())
+        let before = Timestamp("2026-11-23T09:00:00+01:00")!
+        #expect(
+            try store.survey(now: before).findings
+                == [.inFuture(Samples.number, path: path, Samples.receivedAt)])
+    }
+
+    @Test func whatWasHalfErasedIsErasedToTheEnd() throws {
+        let store = try filled()
+        let content = try TemporaryFolder.content(path)
+        try store.erase(Samples.number, act)
+        try TemporaryFolder.overwrite(path, content)
+        let survey = try store.survey(now: now)
+        #expect(survey.findings == [.halfErased(Samples.number, paths: [path])])
+        #expect(try store.repair(survey, act).map(\.outcome) == [.erased])
+        #expect(try store.survey(now: now).findings == [])
+    }
+
+    @Test func aFileThatIsGoneIsMissedOnce() throws {
+        let store = try filled()
+        try #require(unlink(path) == 0)
+        let survey = try store.survey(now: now)
+        let event = Samples.complaint().events[0]
+        #expect(
+            survey.findings == [
+                .missing(subject: Samples.number.description, version: 1, by: event.by, at: event.at)
+            ])
+        #expect(try store.repair(survey, act).map(\.outcome) == [.noted])
+        #expect(try store.survey(now: now).findings == [])
+    }
+
+    @Test func aChangeByHandIsSeenAndNoted() throws {
+        let store = try filled()
+        try TemporaryFolder.overwrite(path, DocumentCoding.bytes(of: Samples.complaint(name: "C. Ander")))
+        let survey = try store.survey(now: now)
+        #expect(survey.findings == [.changedOutside(Samples.number, version: 1, path: path)])
+        #expect(try store.repair(survey, act).map(\.outcome) == [.noted])
+        #expect(try store.survey(now: now).findings == [])
+    }
+
+    @Test func aStoreFromBeforeTheLogbookIsTakenUp() throws {
+        let store = try filled()
+        try #require(unlink(folder.new + "/logboek/2026-11.jsonl") == 0)
+        try #require(unlink(folder.new + "/sloten/logboek") == 0)
+        let survey = try store.survey(now: now)
+        #expect(survey.findings.count == 2)
+        #expect(try store.repair(survey, act).allSatisfy { $0.outcome == .noted })
+        #expect(try store.survey(now: now).findings == [])
+    }
+
+    @Test func inAFolderForAGroupAClosedFileIsOpened() throws {
+        try #require(mkdir(folder.new, 0o700) == 0)
+        try #require(chmod(folder.new, 0o2770) == 0)
+        let store = try filled()
+        try #require(chmod(path, 0o600) == 0)
+        let survey = try store.survey(now: now)
+        #expect(survey.findings == [.closedToOthers(path: path)])
+        #expect(try store.repair(survey, act).map(\.outcome) == [.opened])
+        #expect(try store.survey(now: now).findings == [])
+    }
+
+    // MARK: The chain
+
+    private var logPath: String { folder.new + "/logboek/2026-11.jsonl" }
+
+    @Test func aChangedLineOfTheLogbookIsNamed() throws {
+        let store = try filled()
+        _ = try store.read(Samples.number, by: act)
+        let text = String(decoding: try TemporaryFolder.content(logPath), as: UTF8.self)
+        try TemporaryFolder.overwrite(
+            logPath, text.replacing("\"balie\"", with: "\"beheer\"", maxReplacements: 1).utf8)
+        #expect(
+            try store.survey(now: now).findings == [.logbook(.changed(LogPlace(path: logPath, line: 1)))])
+    }
+
+    @Test func aChangedLastLineToo() throws {
+        let store = try filled()
+        _ = try store.read(Samples.number, by: act)
+        let text = String(decoding: try TemporaryFolder.content(logPath), as: UTF8.self)
+        try TemporaryFolder.overwrite(logPath, text.replacing("beheer1", with: "beheer2").utf8)
+        #expect(
+            try store.survey(now: now).findings == [.logbook(.changed(LogPlace(path: logPath, line: 3)))])
+    }
+
+    @Test func aCutTailIsNamedAndTheVersionsItToldOfToo() throws {
+        let store = try filled()
+        let lines = try TemporaryFolder.content(logPath).split(separator: UInt8(ascii: "\n"))
+        try TemporaryFolder.overwrite(logPath, lines[0] + [UInt8(ascii: "\n")])
+        let survey = try store.survey(now: now)
+        #expect(survey.findings.first == .logbook(.cutOff(after: LogPlace(path: logPath, line: 1), count: 1)))
+        #expect(survey.findings.count == 2)
+        _ = try store.repair(survey, act)
+        #expect(try store.survey(now: now).findings == [])
+    }
+
+    @Test func aLineTakenOutIsNamed() throws {
+        let store = try filled()
+        _ = try store.read(Samples.number, by: act)
+        let lines = try TemporaryFolder.content(logPath).split(separator: UInt8(ascii: "\n"))
+        try TemporaryFolder.overwrite(
+            logPath, lines[0] + [UInt8(ascii: "\n")] + lines[2] + [UInt8(ascii: "\n")])
+        let findings = try store.survey(now: now).findings
+        #expect(findings.first == .logbook(.missing(before: LogPlace(path: logPath, line: 2), count: 1)))
+    }
+
+    @Test("What anybody does to the bytes is no reason to stop") func anyBytes() throws {
+        var generator = SeededGenerator(seed: runSeed)
+        for _ in 0..<40 {
+            let folder = TemporaryFolder()
+            let store = try Store.open(at: folder.new)
+            try store.create(Samples.complaint())
+            _ = try store.read(Samples.number, by: act)
+            for (path, content) in try folder.files() where generator.oneIn(3) {
+                var content = content
+                for _ in 0..<Int.random(in: 1...20, using: &generator) where !content.isEmpty {
+                    content[Int.random(in: 0..<content.count, using: &generator)] = UInt8.random(
+                        in: 0...255, using: &generator)
+                }
+                if generator.oneIn(4) { content.removeLast(content.count / 2) }
+                try TemporaryFolder.overwrite(path, content)
+            }
+            let survey = try store.survey(now: now)
+            _ = try store.repair(survey, act)
+            // What is left after a repair is only what no program can mend.
+            for finding in try store.survey(now: now).findings {
+                switch finding {
+                case .inFuture, .damaged, .logbook: break
+                default: Issue.record("SEED=\(runSeed): \(finding)")
+                }
+            }
+        }
+    }
+}

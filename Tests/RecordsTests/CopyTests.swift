@@ -1,0 +1,211 @@
+import DialogEngine
+import Glibc
+import Rules
+import TestSupport
+import Testing
+
+@testable import Records
+
+@Suite("A copy, and putting it back") struct CopyTests {
+    private let folder = TemporaryFolder()
+    private var act: Act { Act(by: "beheer1", role: "beheer", at: Timestamp("2026-11-26T10:00:00+01:00")!) }
+    private var copyPath: String { folder.path + "/kopie" }
+
+    private func filled() throws -> Store {
+        let store = try Store.open(at: folder.new)
+        try store.create(Samples.complaint())
+        try store.create(Samples.complaint(number: Samples.otherNumber))
+        try store.createContact(Samples.contact())
+        var generator = SeededGenerator(seed: 1)
+        try store.count("nood", on: Samples.receivedAt.day, using: &generator)
+        return store
+    }
+
+    /// The disk is gone; a new one comes in its place.
+    private func emptied() throws -> Store {
+        try #require(rename(folder.new, folder.path + "/weg") == 0)
+        return try Store.open(at: folder.new)
+    }
+
+    @Test func everythingComesBackAndTheChainGoesOn() throws {
+        let store = try filled()
+        try store.append(Samples.event(.note, text: "later"), to: Samples.number)
+        let before = try store.scan().records.map(\.record)
+        let report = try store.copy(to: copyPath, act)
+        #expect(report.copied == 5)
+        #expect((report.damaged, report.lost, report.wrong) == ([], [], []))
+        let fresh = try emptied()
+        let restored = try fresh.restore(from: copyPath, act)
+        #expect((restored.restored, restored.damaged, restored.different) == (4, [], []))
+        #expect(try fresh.scan().records.map(\.record) == before)
+        #expect(try fresh.contacts().contacts == [Samples.contact()])
+        #expect(try fresh.counts().counts == ["nood": 1])
+        #expect(try fresh.survey(now: act.at).findings == [])
+    }
+
+    @Test func aSecondCopyWritesOnlyWhatIsNewAndDropsOldVersions() throws {
+        let store = try filled()
+        _ = try store.copy(to: copyPath, act)
+        for text in ["een", "twee"] { try store.append(Samples.event(.note, text: text), to: Samples.number) }
+        let report = try store.copy(to: copyPath, act)
+        #expect((report.copied, report.unchanged, report.removed) == (2, 3, 1))
+        #expect(
+            try Store.openForReading(at: copyPath).scan().records.map(\.record)
+                == store.scan().records.map(\.record))
+    }
+
+    @Test func theHashesAreThoseOfSha256sum() throws {
+        _ = try filled().copy(to: copyPath, act)
+        let lines = String(decoding: try TemporaryFolder.content(copyPath + "/kopie.sha256"), as: UTF8.self)
+            .split(separator: "\n")
+        #expect(lines.count == 5)
+        for line in lines {
+            let content = try TemporaryFolder.content("\(copyPath)/\(line.dropFirst(66))")
+            #expect(SHA256.hex(content) == line.prefix(64))
+        }
+    }
+
+    @Test func whatIsErasedGoesOutOfTheNextCopyAndNeverComesBack() throws {
+        let store = try filled()
+        let old = folder.path + "/oud"
+        _ = try store.copy(to: old, act)
+        _ = try store.copy(to: copyPath, act)
+        try store.erase(Samples.number, act)
+        try store.erase(Samples.contact(), act)
+        _ = try store.copy(to: copyPath, act)
+        let copy = try Store.openForReading(at: copyPath)
+        #expect(try copy.scan().records.map(\.record.number) == [Samples.otherNumber])
+        #expect(try copy.contacts().contacts == [])
+        #expect(try copy.epoch() == 2)
+        // A copy from before the erasure.
+        let report = try store.restore(from: old, act)
+        #expect((report.restored, report.erased, report.standing) == (0, 2, 2))
+        #expect(try store.scan().records.map(\.record.number) == [Samples.otherNumber])
+        #expect(try store.contacts().contacts == [])
+    }
+
+    @Test func nothingNewerIsOverwritten() throws {
+        let store = try filled()
+        _ = try store.copy(to: copyPath, act)
+        try store.append(Samples.event(.note, text: "na de kopie"), to: Samples.number)
+        let report = try store.restore(from: copyPath, act)
+        #expect(report.restored == 0)
+        #expect(try store.read(Samples.number).record.events.last?.text == "na de kopie")
+    }
+
+    @Test func whereTheTwoDifferTheStoreStays() throws {
+        let store = try filled()
+        _ = try store.copy(to: copyPath, act)
+        let copy = try Store.open(at: copyPath)
+        try copy.append(Samples.event(.note, text: "in de kopie"), to: Samples.number)
+        try store.append(Samples.event(.note, text: "in de opslag"), to: Samples.number)
+        let report = try store.restore(from: copyPath, act)
+        #expect(report.different == [Samples.number])
+        #expect(try store.read(Samples.number).record.events.last?.text == "in de opslag")
+    }
+
+    @Test func aDamagedComplaintComesBackFromTheCopy() throws {
+        let store = try filled()
+        _ = try store.copy(to: copyPath, act)
+        let path = try store.read(Samples.number).path
+        try TemporaryFolder.overwrite(path, Array("{ onzin".utf8))
+        // A copy of what is damaged does not take the place of what is good.
+        #expect(try store.copy(to: copyPath, act).damaged == [DamagedFile(path: path, problem: .notJSON)])
+        #expect(try store.restore(from: copyPath, act).restored == 1)
+        #expect(try store.read(Samples.number).record == Samples.complaint())
+    }
+
+    @Test func aChangedFileOfTheCopyIsPassedOver() throws {
+        let store = try filled()
+        _ = try store.copy(to: copyPath, act)
+        let path = "\(copyPath)/klachten/2026/11/23/\(Samples.number).1.json"
+        try TemporaryFolder.overwrite(path, DocumentCoding.bytes(of: Samples.complaint(name: "C. Ander")))
+        let fresh = try emptied()
+        let report = try fresh.restore(from: copyPath, act)
+        #expect(report.damaged == [path])
+        #expect(try fresh.scan().records.map(\.record.number) == [Samples.otherNumber])
+    }
+
+    @Test func aComplaintThatSomebodyTookAwayStaysInTheCopyAndIsNamed() throws {
+        let store = try filled()
+        _ = try store.copy(to: copyPath, act)
+        try #require(unlink(try store.read(Samples.number).path) == 0)
+        #expect(try store.copy(to: copyPath, act).lost == [Samples.number])
+        #expect(try store.restore(from: copyPath, act).restored == 1)
+    }
+
+    @Test func aCopyNeverGoesWhereSomethingElseIs() throws {
+        let store = try filled()
+        try #require(mkdir(copyPath, 0o700) == 0)
+        try TemporaryFolder.overwrite(copyPath + "/vakantie.jpg", [1, 2, 3])
+        for path in [copyPath, store.path, store.path + "/klachten"] {
+            let error = thrown { () throws(StoreError) in try store.copy(to: path, act) }
+            #expect(error?.cause == .noPlaceForCopy)
+        }
+        #expect(
+            thrown { () throws(StoreError) in try store.restore(from: folder.path, act) }?.cause == .notAStore
+        )
+    }
+
+    @Test func aCopyMadeWhileDesksWriteIsWholeAndHasAllThatWasThere() async throws {
+        let store = try filled()
+        let path = folder.new
+        let before = try store.scan().records.map(\.record.number)
+        async let writing: Void = Task.detached {
+            let desk = try Store.open(at: path)
+            var generator = SeededGenerator(seed: 5)
+            for index in 0..<40 {
+                try desk.append(Samples.event(.note, text: "\(index)"), to: Samples.number)
+                try desk.create(
+                    Samples.complaint(number: ComplaintNumber(city: "H", year: 2026, using: &generator)))
+            }
+        }.value
+        let report = try store.copy(to: copyPath, act)
+        try await writing
+        #expect((report.damaged, report.lost, report.wrong) == ([], [], []))
+        let found = try Store.openForReading(at: copyPath).scan()
+        #expect(found.damaged == [])
+        #expect(Set(found.records.map(\.record.number)).isSuperset(of: before))
+        #expect(try store.copy(to: copyPath, act).wrong == [])
+        #expect(try Store.openForReading(at: copyPath).scan().records.count == 42)
+    }
+
+    // MARK: Kept long enough
+
+    private let table = RetentionTable(rows: [
+        .init(outcome: .handled, number: "13.1", term: .years(5), source: "proef"),
+        .init(outcome: .throughOmbudsman, number: "13.1.2", term: .years(10), source: "proef"),
+        .init(outcome: .withdrawn, number: "13.2", term: .years(1), source: "proef"),
+        .init(outcome: .notAdmissible, number: "13.1.4", term: nil, source: "proef"),
+        .init(outcome: .contact, number: "6.1", term: .years(1), source: "proef"),
+    ])
+
+    @Test(arguments: [
+        // Events of Samples are of 24 November 2026.
+        ([RecordEvent.Kind.settled], "2031-11-24", nil), ([.settled], "2031-11-25", "13.1"),
+        ([.withdrawn], "2027-11-25", "13.2"), ([.settled, .ombudsmanOpened], "2036-11-24", nil),
+        ([.settled, .ombudsmanOpened], "2036-11-25", "13.1.2"), ([.refused], "2099-01-01", nil),
+        ([.note], "2099-01-01", nil), ([.settled, .reopened], "2099-01-01", nil),
+    ])
+    func aTermCountsFromTheEnd(kinds: [RecordEvent.Kind], day: String, number: String?) throws {
+        let store = try Store.open(at: folder.new)
+        try store.create(Samples.complaint())
+        for kind in kinds { try store.append(Samples.event(kind), to: Samples.number) }
+        let (expired, damaged) = try store.expired(on: Day(iso: day)!, by: table)
+        #expect(expired.map(\.selectionList) == (number.map { [$0] } ?? []))
+        #expect(damaged == [])
+    }
+
+    @Test func whatIsPastItsTermIsErasedWithItsNumberOfTheList() throws {
+        let store = try filled()
+        try store.append(Samples.event(.withdrawn), to: Samples.number)
+        let (expired, _) = try store.expired(on: Day(iso: "2027-12-01")!, by: table)
+        #expect(expired.map(\.kind) == [.contact, .complaint])
+        for one in expired { try store.erase(one, act) }
+        #expect(try store.contacts().contacts == [])
+        let error = thrown { () throws(StoreError) in try store.read(Samples.number) }
+        guard case .erased(let erased) = error?.cause else { return #expect(Bool(false), "still there") }
+        #expect(erased.selectionList == "13.2")
+        #expect(try store.expired(on: Day(iso: "2027-12-01")!, by: table).expired == [])
+    }
+}
