@@ -9,6 +9,7 @@ public enum Phrase: String, Sendable, CaseIterable {
     case privacyShort = "privacy-kort"
     case privacyLong = "privacy-lang"
     case noPeopleList = "geen-medewerkerslijst"
+    case storeOnNetwork = "opslag-op-netwerk"
     case ready = "klaar-voor-volgende"
     case readyPrompt = "klaar-vraag"
     case goodbye = "tot-ziens"

@@ -10,11 +10,15 @@ public struct Store: Sendable {
     /// The folder.
     public var path: String { files.root }
 
+    /// The folder lies on another machine: there it is not sure that nothing is lost when two desks write at once.
+    public let isOnNetwork: Bool
+
     let files: DurableFiles
     let logbook: Logbook
 
-    init(files: DurableFiles) {
+    init(files: DurableFiles, isOnNetwork: Bool = false) {
         self.files = files
+        self.isOnNetwork = isOnNetwork
         self.logbook = Logbook(files)
     }
 
@@ -47,10 +51,10 @@ public struct Store: Sendable {
             if format != StoreLayout.format { try markFormat(of: files) }
             try probe(files)
             try files.sweepTemporaries()
+            return Store(files: files, isOnNetwork: try fileSystem.isOnNetwork(path))
         } catch {
             throw openingError(error, path)
         }
-        return Store(files: files)
     }
 
     /// Opens a store that is only read, and is left as it is: a copy, perhaps on a disk that cannot be written.
