@@ -1,0 +1,115 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// As whoever looks after a store types it.
+@Suite("Looking after a store") struct StoreCareTests {
+    private static let answers = """
+        {"verhaal": "De taxi kwam drie keer niet en ik stond in de regen.", "gevaar": "nee", "aantal-zaken": "een",
+         "zaak": "iets-ging-mis", "besluit": "nee", "over-wie": "partner", "partijen": ["regiorijder/wmo-vervoer"],
+         "eerder": "nee", "wanneer": "2026-11-18", "wens": ["uitleg"], "namens": "mijzelf", "aard": "weet-ik-niet",
+         "onderwerp": "wmo-vervoer", "keuze-partner": "gemeente", "delen": "ja", "naam": "T. Proef",
+         "postcode": "2011 RD", "huisnummer": "4", "telefoonnummer": "0612345678", "brief": "niets"}
+        """
+    private let day = ["--vandaag", "2026-11-26"]
+
+    private func care(_ program: Program, _ words: [String], _ status: Int32 = 0) throws -> String {
+        let result = try program.run(["opslag"] + words + day)
+        #expect(result.status == status, "\(words): \(result)")
+        // A sentence may go on in the next line.
+        return (result.output + result.problems).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// A store with one complaint, and its number.
+    private func filled() throws -> (program: Program, number: String) {
+        let program = Program()
+        let result = try program.run(["intake", "--antwoorden", "-", "--json"] + day, typing: Self.answers)
+        let number = try #require(result.output.firstMatch(of: /H26-[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]/))
+        return (program, String(number.output))
+    }
+
+    private func path(_ program: Program, _ number: String) -> URL {
+        URL(filePath: "\(program.store)/klachten/2026/11/26/\(number).1.json")
+    }
+
+    @Test func aHealthyStore() throws {
+        let (program, _) = try filled()
+        #expect(try care(program, ["controleer"]).contains("1 klacht, 0 contacten"))
+        #expect(try care(program, ["controleer"]).hasSuffix("Alles is heel."))
+        #expect(try care(program, ["herstel"]) == "Alles is heel; er is niets veranderd.")
+    }
+
+    @Test func nonsenseIsNamedPutAsideAndBroughtBackFromTheCopy() throws {
+        let (program, number) = try filled()
+        let copy = program.folder.path + "/kopie"
+        #expect(try care(program, ["kopie", copy]).contains("1 nieuw bestand"))
+        try Data("{ onzin".utf8).write(to: path(program, number))
+        #expect(try care(program, ["controleer"], 1).contains("Van deze klacht is geen goede versie over."))
+        #expect(try care(program, ["herstel"], 1).contains("is kwijt, tenzij u een kopie terugzet"))
+        #expect(try care(program, ["terugzet", copy]).contains("Teruggezet: 1."))
+        #expect(try program.run(["toon", number] + day).output.contains("in de regen"))
+        #expect(try care(program, ["controleer"]).contains("In de map opzij ligt 1 bestand"))
+    }
+
+    @Test func erasingLeavesNoWordAndStaysErased() throws {
+        let (program, number) = try filled()
+        let copy = program.folder.path + "/kopie"
+        _ = try care(program, ["kopie", copy])
+        #expect(try care(program, ["wis", number], 2).contains("Zeg met --waarom waarom u wist"))
+        #expect(
+            try care(program, ["wis", number, "--waarom", "verzoek"]).contains("Klacht \(number) is gewist."))
+        let left = FileManager.default.enumerator(atPath: program.store)?.compactMap { $0 as? String } ?? []
+        for file in left {
+            guard let data = FileManager.default.contents(atPath: "\(program.store)/\(file)") else {
+                continue
+            }
+            for word in ["in de regen", "T. Proef", "612345678"] {
+                #expect(data.range(of: Data(word.utf8)) == nil, "\(file)")
+            }
+        }
+        let shown = try program.run(["toon", number] + day)
+        #expect(shown.problems.contains("Deze klacht is gewist, op donderdag 26 november 2026."))
+        #expect(try care(program, ["terugzet", copy]).contains("dus niet teruggezet: 1."))
+        #expect(try care(program, ["controleer"]).contains("1 gewiste klacht"))
+    }
+
+    @Test func aMistypedNumberErasesNothing() throws {
+        let (program, number) = try filled()
+        let typo = String(number.dropLast()) + (number.hasSuffix("A") ? "B" : "A")
+        _ = try care(program, ["wis", typo, "--waarom", "proef"], 1)
+        #expect(FileManager.default.fileExists(atPath: path(program, number).path()))
+    }
+
+    @Test func theTermOfTheSelectielijst() throws {
+        let (program, _) = try filled()
+        #expect(try care(program, ["bewaartermijn"]) == "Niets staat er langer dan mag.")
+    }
+
+    @Test func whoLooksAfterNothingMayOnlyLook() throws {
+        var (program, number) = try filled()
+        let folder = program.folder.path + "/dialogen"
+        try FileManager.default.copyItem(atPath: Tree.dialogs, toPath: folder)
+        let file = URL(filePath: folder + "/gemeente.yaml")
+        let list = "medewerkers: [{account: \(NSUserName()), naam: A. Balie, team: KCC, rol: balie}]"
+        try String(contentsOf: file, encoding: .utf8).replacing("medewerkers: []", with: list)
+            .write(to: file, atomically: true, encoding: .utf8)
+        program.dialogs = folder
+        for words in [
+            ["wis", number, "--waarom", "proef"], ["herstel"], ["kopie", program.folder.path + "/kopie"],
+        ] {
+            #expect(try care(program, words, 1).contains("Dit mag alleen wie in gemeente.yaml"))
+        }
+        #expect(try care(program, ["controleer"]).hasSuffix("Alles is heel."))
+    }
+
+    @Test func forPrograms() throws {
+        let (program, number) = try filled()
+        try Data("{ onzin".utf8).write(to: path(program, number))
+        let result = try program.run(["opslag", "controleer", "--json"] + day)
+        let json = try #require(
+            try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+        let findings = try #require(json["bevindingen"] as? [[String: Any]])
+        #expect(findings.map { $0["soort"] as? String } == ["beschadigd"])
+        #expect(result.status == 1)
+    }
+}
