@@ -1,7 +1,8 @@
 import DialogEngine
 import Foundation
-import Records
 import Testing
+
+@testable import Records
 
 @Suite("Schema")
 struct SchemaTests {
@@ -46,6 +47,30 @@ struct SchemaTests {
 
     @Test func contactsThatAreWrittenAreValid() throws {
         #expect(try validate("contact.schema.json", [text(Samples.contact())]) == "")
+    }
+
+    @Test func whatStaysOfTheErasedIsValidAndHoldsNothingElse() throws {
+        let erased = ErasedRecord(
+            uuid: Samples.complaint().uuid, number: Samples.number, erasedAt: Samples.receivedAt,
+            by: "beheer1",
+            role: "beheer", reason: "verzoek", selectionList: "13.1.2")
+        #expect(try validate("gewist.schema.json", [text(erased)]) == "")
+        let told = text(erased).replacing(#""door" :"#, with: #""klager" : {}, "door" :"#)
+        #expect(try validate("gewist.schema.json", [told]).contains("klager"))
+    }
+
+    @Test func theLinesOfTheLogbookAreValid() throws {
+        let folder = TemporaryFolder()
+        let store = try Store.open(at: folder.new)
+        try store.create(Samples.complaint())
+        try store.append(Samples.event(.note), to: Samples.number)
+        _ = try store.read(Samples.number, by: Samples.act)
+        try store.noteSearch(by: Samples.act)
+        try store.erase(Samples.number, Samples.act.because("verzoek"))
+        let lines = try String(contentsOfFile: folder.new + "/logboek/2026-11.jsonl", encoding: .utf8)
+            .split(separator: "\n").map(String.init)
+        #expect(lines.count == 5)
+        #expect(try validate("logboek.schema.json", lines) == "")
     }
 
     /// Old text, new text, and where the schema finds it wrong.
