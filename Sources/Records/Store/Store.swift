@@ -62,11 +62,16 @@ public struct Store: Sendable {
         at path: String, fileSystem: any FileSystem = DiskFileSystem()
     ) throws(StoreError) -> Store {
         let files = DurableFiles(root: path, fileSystem: fileSystem)
-        let isStore = (try? fileSystem.isFolder(files.absolute(StoreLayout.records))) == true
-        guard try format(of: files) != nil || isStore else {
-            throw StoreError(.openStore, .notAStore, path: path, safe: .everythingAsBefore)
+        if try format(of: files) != nil { return Store(files: files) }
+        do throws(SystemError) {
+            // From before there was a mark.
+            if try fileSystem.isFolder(files.absolute(StoreLayout.records)) { return Store(files: files) }
+        } catch let error where error.number != ENOENT {
+            throw StoreError(.openStore, error)
+        } catch {
+            // Then it is something else.
         }
-        return Store(files: files)
+        throw StoreError(.openStore, .notAStore, path: path, safe: .everythingAsBefore)
     }
 
     private static func openingError(_ error: SystemError, _ path: String) -> StoreError {
