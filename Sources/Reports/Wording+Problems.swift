@@ -47,7 +47,7 @@ extension Wording {
                 ])
         case .numberTaken: self(.storeNumberTaken, place)
         case .notFound: self(error.isAboutDraft ? .storeNoDraft : .storeNoRecord)
-        case .changedMeanwhile: self(.storeChanged)
+        case .changedMeanwhile(let events): self(.storeChanged, ["wat": changes(events)])
         case .damaged(let files):
             ([self(error.isAboutDraft ? .thisDraftDamaged : .recordDamaged)] + files.prefix(1).map(problem))
                 .joined(separator: " ")
@@ -57,6 +57,14 @@ extension Wording {
         case .noPlaceForCopy: self(.noPlaceForCopy, place)
         case .erased(let erased): self(.storeErased, ["dag": day(erased.erasedAt.day)])
         }
+    }
+
+    /// "afgehandeld (10:04, jdevries)", for each.
+    private func changes(_ events: [RecordEvent]) -> String {
+        events.map { event in
+            let kind = event.kind.rawValue.split(separator: "-").joined(separator: " ")
+            return "\(kind) (\(event.at.clockTime), \(event.by))"
+        }.joined(separator: ", ")
     }
 
     private func attempt(_ error: StoreError) -> Phrase {

@@ -53,7 +53,10 @@ struct ProblemWordsTests {
         let causes: [StoreError.Cause] = [
             .noParentFolder, .notAFolder, .notAllowed(EACCES), .readOnly, .diskFull(EDQUOT), .diskBroken,
             .unsuitableDisk(EOPNOTSUPP), .otherSystemError(EMFILE), .numberTaken, .notFound,
-            .changedMeanwhile([]), .inUse, .newerFormat(found: 9, known: 2), .notAStore, .noPlaceForCopy,
+            .changedMeanwhile([
+                RecordEvent(kind: .settled, at: moment, by: "jdv", role: "behandelaar"),
+                RecordEvent(kind: .note, at: moment, by: "jdv", role: "behandelaar"),
+            ]), .inUse, .newerFormat(found: 9, known: 2), .notAStore, .noPlaceForCopy,
             .damaged([]),
             .erased(
                 ErasedRecord(
