@@ -71,6 +71,14 @@ public struct Replay: Sendable {
         facts = Facts(count: factCount)
         routeFacts = facts
     }
+
+    /// The answers that count now: one whose question is hidden stays in the talk, but says nothing.
+    public func counted(_ answers: Answers) -> Answers {
+        let asked = Set(asked)
+        var counted = Answers()
+        for key in answers.keys where asked.contains(key) { counted[key] = answers[key] }
+        return counted
+    }
 }
 
 private struct Replayer {

@@ -87,6 +87,46 @@ import Understanding
         #expect(Self.found(notTold, "eerder", party: party) == nil)
     }
 
+    private static let toldOn = (
+        story: "De Wmo-taxi van de RegioRijder kwam weer veel te laat en de chauffeur was grof. "
+            + "Op 3 november heb ik daarover geklaagd.",
+        day: AnswerKey("eerder-wanneer", party: "regiorijder/wmo-vervoer"),
+        outcome: AnswerKey("eerder-uitkomst", party: "regiorijder/wmo-vervoer")
+    )
+
+    @Test(
+        "The day on which it was told is offered, unless there was an answer to count from",
+        arguments: [
+            (" Ik heb nog geen antwoord.", "geen-antwoord", true), ("", nil, true),
+            (" Ik ben het niet eens met hun antwoord.", "niet-eens", false),
+        ])
+    func dayOfTelling(ending: String, outcome: String?, isOffered: Bool) {
+        let told = Answer.date(DateRange(Day(iso: "2026-11-03")!))
+        // Before and after it is known what the story is about.
+        for answered in [[:], ["zaak": Answer.options(["iets-ging-mis"])]] {
+            let offered = Self.finds(Self.toldOn.story + ending, answered: answered).offered
+            let ended = offered.first { $0.key == Self.toldOn.outcome }?.answer
+            #expect(ended == outcome.map { .options([$0]) })
+            #expect(offered.first { $0.key == Self.toldOn.day }?.answer == (isOffered ? told : nil))
+        }
+    }
+
+    @Test(
+        "A day that was taken counts for who waits, and goes quietly with an answer",
+        arguments: [("geen-antwoord", true), ("weet-ik-niet", true), ("niet-eens", false)])
+    func dayThatWasTaken(outcome: String, counts: Bool) {
+        var talk = MemoryDesk.handbook.session(on: Self.today)
+        for find in Self.finds(Self.toldOn.story).offered { talk.take(find) }
+        #expect(talk.answers[Self.toldOn.day] != nil)
+        #expect(!talk.replay().asked.contains(Self.toldOn.day))
+        talk.set(.options(["iets-ging-mis"]), for: AnswerKey("zaak"))
+        talk.set(.options(["nee"]), for: AnswerKey("besluit"))
+        let answer = outcome == Answer.unknownID ? Answer.unknown : .options([outcome])
+        #expect(talk.falling(with: answer, for: Self.toldOn.outcome) == [])
+        talk.set(answer, for: Self.toldOn.outcome)
+        #expect(talk.replay().asked.contains(Self.toldOn.day) == counts)
+    }
+
     @Test("Who speaks for another says I as well")
     func onBehalf() {
         #expect(

@@ -115,13 +115,45 @@ extension StoryFinder {
                     AnswerKey(.partyOutcome, party: party), .options([told.value]), from: words,
                     certainty: told.certainty))
         }
-        if let day {
+        if let day, isDayAsked(whenItEnded: told.value) {
             all.append(
                 StoryFind(
                     AnswerKey(.toldPartyOn, party: party), .date(day.value.range),
                     from: day.evidence.map(\.words), certainty: certainty(of: day)))
         }
         return reported + all
+    }
+
+    /// The day on which it was told is asked of who still waits; who had an answer is asked when that was.
+    private func isDayAsked(whenItEnded outcome: String) -> Bool {
+        guard let day = dialog.question(.toldPartyOn), let outcomes = dialog.question(.partyOutcome),
+            outcomes.option(outcome) != nil
+        else { return true }
+        let asking = outcomes.options.map(\.id).filter { id in
+            var facts = Facts(count: dialog.vocabulary.domains.count)
+            facts.set(KnownQuestion.toldParty.rawValue, KnownChoice.yes.rawValue, in: dialog.vocabulary)
+            facts.set(KnownQuestion.partyOutcome.rawValue, id, in: dialog.vocabulary)
+            return day.when.holds(facts, dialog.vocabulary)
+        }
+        // None: whether it is asked hangs on something else.
+        return asking.isEmpty || asking.contains(outcome)
+    }
+
+    /// As long as it was not said how it ended, the day on which it was told may still be asked: it is kept, and goes
+    /// quietly when there was an answer.
+    func isAskedLater(_ find: StoryFind, in talk: Session) -> Bool {
+        guard let party = find.key.party, find.key == AnswerKey(.toldPartyOn, party: party) else {
+            return false
+        }
+        let outcome = AnswerKey(.partyOutcome, party: party)
+        guard talk.answers[outcome] == nil, let question = dialog.question(.partyOutcome) else {
+            return false
+        }
+        return question.options.contains { option in
+            var later = talk
+            later.set(.options([option.id]), for: outcome)
+            return later.replay().asked.contains(find.key)
+        }
     }
 
     private func party(namedBy find: StoryFind) -> String? {

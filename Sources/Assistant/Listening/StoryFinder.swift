@@ -184,7 +184,7 @@ struct StoryFinder {
             question.options.contains { !$0.fit.kinds.isEmpty } && taken.answers[question.id] != nil
         }
         return open.filter { find in
-            if asked.contains(find.key) { return true }
+            if asked.contains(find.key) || isAskedLater(find, in: taken) { return true }
             guard let question = dialog.question(find.key.question), !knowsKind || question.stage == .after
             else { return false }
             // Few are asked these: not worth a line before it is known who is.

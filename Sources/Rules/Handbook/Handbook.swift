@@ -55,12 +55,14 @@ public final class Handbook: Sendable {
 
     /// The decision about a talk as it stands; with the choice of the resident, where one was made.
     public func decision(on session: Session, _ replay: Replay) -> RouteDecision {
-        rulebook.decide(replay.facts, replay.parties, session.answers, receivedOn: session.today)
+        rulebook.decide(
+            replay.facts, replay.parties, replay.counted(session.answers), receivedOn: session.today)
     }
 
     /// What we advise, before the resident chooses.
     public func advice(on session: Session, _ replay: Replay) -> RouteDecision {
         rulebook.decide(
-            replay.routeFacts, replay.routeParties, session.answers, receivedOn: session.today)
+            replay.routeFacts, replay.routeParties, replay.counted(session.answers),
+            receivedOn: session.today)
     }
 }

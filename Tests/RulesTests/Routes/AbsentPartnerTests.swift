@@ -59,8 +59,8 @@ import Testing
         let handbook = try handbook("    geldigTot: '2026-11-30'\n")
         let notHeard: [AnswerKey: Answer] = [
             AnswerKey("eerder", party: Self.taxi): .options(["ja"]),
-            AnswerKey("eerder-wanneer", party: Self.taxi): .unknown,
             AnswerKey("eerder-uitkomst", party: Self.taxi): .options(["niet-eens"]),
+            AnswerKey("antwoord-wanneer", party: Self.taxi): .unknown,
         ]
         for more in [[:], notHeard] {
             let gone = decision(handbook, on: "2026-12-01", more)
