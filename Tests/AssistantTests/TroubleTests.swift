@@ -47,6 +47,8 @@ struct TroubleTests {
     }
 
     @Test func aFullDisk() throws {
+        // It was not, when the store was laid out.
+        _ = try shown(["/stop"])
         let shown = try shown(whole(), on: FailingDisk(isFull: true))
         #expect(shown.contains("The disk is full. Your last answer has not been kept yet."), "\(shown)")
         #expect(shown.contains("The disk is full. The complaint has not been kept yet."), "\(shown)")
