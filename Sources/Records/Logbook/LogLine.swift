@@ -77,6 +77,23 @@ public struct LogLine: Codable, Equatable, Sendable {
         }
     }
 
+    /// The number of a line, without reading the rest of it: every change waits for this.
+    ///
+    /// - Returns: nil for what is no whole line.
+    static func sequence(in bytes: ArraySlice<UInt8>) -> Int? {
+        guard bytes.first == UInt8(ascii: "{"), bytes.last == UInt8(ascii: "}") else { return nil }
+        let key = Array("\"\(CodingKeys.sequence.stringValue)\":".utf8)
+        var start = bytes.startIndex
+        while let quote = bytes[start...].firstIndex(of: UInt8(ascii: "\"")) {
+            if bytes[quote...].starts(with: key) {
+                let digits = bytes[(quote + key.count)...].prefix { (48...57).contains($0) }
+                return Int(String(decoding: digits, as: UTF8.self))
+            }
+            start = quote + 1
+        }
+        return nil
+    }
+
     /// nil for anything but a whole line.
     init?(_ bytes: some Collection<UInt8>) {
         guard bytes.first == UInt8(ascii: "{"),

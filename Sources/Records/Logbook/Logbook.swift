@@ -115,8 +115,8 @@ final class Logbook: Sendable {
         // The first of them may be the end of a longer one.
         if !isAll { lines = Array(lines.dropFirst()) }
         guard let last = lines.last else { return isAll ? Tail() : nil }
-        let readable = lines.reversed().lazy.compactMap { LogLine($0) }.first
-        guard let sequence = readable?.sequence ?? (isAll ? 0 : nil) else { return nil }
+        let readable = lines.reversed().lazy.compactMap { LogLine.sequence(in: $0) }.first
+        guard let sequence = readable ?? (isAll ? 0 : nil) else { return nil }
         return Tail(
             sequence: sequence, hash: SHA256.hex(last), isWhole: bytes.last == UInt8(ascii: "\n"))
     }
