@@ -80,7 +80,7 @@ extension Store {
                 let (found, strange) = try records(on: day)
                 damaged += strange
                 var ofDay: [StoredRecord] = []
-                for one in found where query.mayMatch(one.number) {
+                for one in found {
                     do throws(StoreError) {
                         let stored = try readAgainIfDamaged(one)
                         damaged += stored.damaged

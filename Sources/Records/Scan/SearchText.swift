@@ -1,0 +1,118 @@
+/// What a complaint is found by: its number, the names and the words of the story, folded.
+///
+/// One text for all who look: the index puts it in, and who has no index compares with it.
+struct SearchText: Hashable, Sendable {
+    /// Words, each with a space before it; a mark stands before what is no word of a text.
+    private(set) var bytes: [UInt8] = []
+
+    /// Of which no letter or digit is made.
+    static let initialsMark = Array("·".utf8)
+    static let numberMark = Array("№".utf8)
+
+    /// - Parameter number: As it is written, with its dashes.
+    init(number: some Sequence<UInt8>, reserving capacity: Int = 256) {
+        bytes.reserveCapacity(capacity)
+        add(number: Array(number))
+    }
+
+    init(_ record: ComplaintRecord) {
+        self.init(number: record.number.description.utf8)
+        let complainant = record.complainant
+        for var name in [complainant.name, complainant.representative?.name].compactMap(\.self) {
+            name.withUTF8 { add(name: $0) }
+        }
+        var story = record.conduct.story
+        story.withUTF8 { add(story: $0) }
+    }
+
+    /// Whole, and from the beginning of each group on: the parts that people read from a letter.
+    private mutating func add(number: [UInt8]) {
+        let groups = number.split(separator: UInt8(ascii: "-"))
+        for first in groups.indices.dropLast() {
+            mark(Self.numberMark)
+            for group in groups[first...] { bytes += group.map(Self.small) }
+        }
+    }
+
+    private static func small(_ byte: UInt8) -> UInt8 {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte + 32 : byte
+    }
+
+    mutating func add(story: UnsafeBufferPointer<UInt8>) { Folding.append(story, to: &bytes) }
+
+    /// The words of a name, their first letters, and what a tussenvoegsel is shortened to.
+    mutating func add(name: UnsafeBufferPointer<UInt8>) {
+        let start = bytes.count
+        Folding.append(name, to: &bytes)
+        let words = bytes[start...].split(separator: Folding.space).map {
+            String(decoding: $0, as: UTF8.self)
+        }
+        for word in words {
+            addInitials(word.prefix(1))
+            if let base = Particles.glued(to: word) {
+                addInitials("vd")
+                bytes.append(Folding.space)
+                bytes += base.utf8
+            }
+        }
+        for run in Particles.runs(in: words) {
+            for first in run.indices {
+                addInitials(run[first...].map(Particles.initials).joined())
+            }
+        }
+    }
+
+    private mutating func addInitials(_ letters: some StringProtocol) {
+        mark(Self.initialsMark)
+        bytes += letters.utf8
+    }
+
+    private mutating func mark(_ mark: [UInt8]) {
+        bytes.append(Folding.space)
+        bytes += mark
+    }
+
+    /// The same on every machine and in every run; zero is left for "not known".
+    var fingerprint: Int64 {
+        // FNV-1a.
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+        return hash == 0 ? 1 : Int64(bitPattern: hash)
+    }
+}
+
+/// Tussenvoegsels: "van der" and its like, which people shorten, leave out and write in one word.
+enum Particles {
+    private static let all: Set<String> = [
+        "aan", "af", "al", "bij", "d", "da", "de", "del", "den", "der", "des", "di", "do", "dos", "du", "el",
+        "het", "in", "l", "la", "las", "le", "les", "lo", "los", "onder", "op", "over", "s", "t", "te", "ten",
+        "ter", "tot", "uit", "v", "van", "vande", "vanden", "vander", "vd", "vdr", "vom", "von", "voor",
+        "zu", "zum", "zur",
+    ]
+
+    /// Of one tussenvoegsel: `d` of "der", `vd` of "vander".
+    static func initials(_ word: some StringProtocol) -> String {
+        ["vd", "vdr", "vande", "vanden", "vander"].contains(String(word)) ? "vd" : String(word.prefix(1))
+    }
+
+    /// The stretches of tussenvoegsels, before or behind ("Berg, van der") a word that is none.
+    static func runs(in words: [String]) -> [ArraySlice<String>] {
+        var runs: [ArraySlice<String>] = []
+        var start = words.startIndex
+        for (index, word) in words.enumerated() where !all.contains(word) {
+            if start < index { runs.append(words[start..<index]) }
+            start = index + 1
+        }
+        if start > words.startIndex, start < words.endIndex { runs.append(words[start...]) }
+        return runs
+    }
+
+    /// `berg` of "vandenberg"; nil when it is another word.
+    static func glued(to word: String) -> Substring? {
+        for particle in ["vanden", "vander", "vande"] where word.hasPrefix(particle) {
+            let rest = word.dropFirst(particle.count)
+            return rest.count >= 3 ? rest : nil
+        }
+        return nil
+    }
+}
