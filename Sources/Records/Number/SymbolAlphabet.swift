@@ -47,8 +47,13 @@ enum SymbolAlphabet {
     /// elements of a field, hence never 0. Every single error and every swap, of neighbours or not, is found.
     static func check(_ values: [UInt8]) -> UInt8 {
         precondition(values.count <= 30, "the weights of a check symbol are distinct for 30 values at most")
-        return values.reduce(0) { sum, value in timesGenerator(sum ^ value) } ^ constant
+        return check(sum: values.reduce(0) { sum, value in adding(value, to: sum) })
     }
+
+    /// One step of `check`, for who has the values one by one.
+    static func adding(_ value: UInt8, to sum: UInt8) -> UInt8 { timesGenerator(sum ^ value) }
+
+    static func check(sum: UInt8) -> UInt8 { sum ^ constant }
 
     // Makes `H26-7K3Q-F8M2-X`, the example in every text, a good number.
     private static let constant: UInt8 = 12
