@@ -18,6 +18,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         // Pure values: standard library only.
@@ -44,7 +45,11 @@ let package = Package(
         .systemLibrary(name: "CFileSystem"),
         .systemLibrary(name: "CSodium"),
         .target(
-            name: "Records", dependencies: ["DialogEngine", "Rules", "CFileSystem", "CSodium"],
+            name: "Records",
+            dependencies: [
+                "DialogEngine", "Rules", "CFileSystem", "CSodium",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             exclude: ["README.md", "Schema"], swiftSettings: strict),
         .target(
             name: "Reports",
@@ -91,7 +96,10 @@ let package = Package(
             dependencies: ["DialogFiles", "DialogEngine", "Understanding", "Rules", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
-            name: "RecordsTests", dependencies: ["Records", "DialogEngine", "Rules"],
+            name: "RecordsTests",
+            dependencies: [
+                "Records", "DialogEngine", "Rules", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "ReportsTests",

@@ -237,6 +237,8 @@ public enum Phrase: String, Sendable, CaseIterable {
     case searchNone = "zoek-niets"
     case searchLine = "zoek-regel"
     case searchNotAllowed = "zoek-mag-niet"
+    case searchLeftOut = "zoek-overgeslagen"
+    case searchIndexing = "zoek-index"
     case partnerWhat = "partners-wat"
     case partnerNone = "partners-niets"
     case saved = "opgeslagen"

@@ -32,7 +32,7 @@ enum HelpText {
         klachtwijzer vragen               alle vragen en keuzes, voor programma's
         klachtwijzer intake --antwoorden BESTAND   een hele klacht zonder scherm
         klachtwijzer partners [woord]     wie doet wat, en hoe klaagt u daar
-        klachtwijzer zoek WOORD           klachten op nummer of naam
+        klachtwijzer zoek WOORD           klachten op nummer, naam of woorden uit het verhaal
         klachtwijzer toon NUMMER          een klacht lezen
         klachtwijzer opslag …             nakijken, herstellen, wissen, kopie maken en terugzetten
         klachtwijzer controleer           fouten in de dialogen
@@ -78,7 +78,8 @@ enum HelpText {
 
         Zoekt op dienst, naam, oude naam of gewoon woord, zoals: klachtwijzer partners taxi
         """,
-        "zoek": "klachtwijzer zoek WOORD [--json]\n\nZoekt klachten op (een deel van) het nummer of de naam.",
+        "zoek":
+            "klachtwijzer zoek WOORD [--json]\n\nZoekt klachten op het begin van woorden: van de naam, uit het verhaal, of een groep van het nummer.",
         "toon": "klachtwijzer toon NUMMER [--json]\n\nLaat een klacht lezen als een bladzijde.",
         "opslag": """
         klachtwijzer opslag controleer              kijkt alles na en verandert niets

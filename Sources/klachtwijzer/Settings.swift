@@ -101,7 +101,9 @@ struct Settings {
                 .store)
         }
         do {
-            return try Store.open(at: path, makingParents: store == nil)
+            return try Store.open(at: path, makingParents: store == nil).indexed(
+                IndexSetting(
+                    place: .suitable(forStoreAt: path, caches: cacheFolder), now: Surroundings.nanoseconds))
         } catch {
             throw Problem(wording.problem(error), .store)
         }

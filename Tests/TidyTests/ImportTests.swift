@@ -42,6 +42,12 @@ import Testing
         #expect(places == [place])
     }
 
+    @Test func theDatabaseIsKnownByTheIndexAlone() throws {
+        for file in try Repository.files(below: "Sources") where file.imports.contains("GRDB") {
+            #expect(file.path.hasPrefix("Sources/Records/Index/"), "\(file.path)")
+        }
+    }
+
     @Test func theWholeOfFoundationIsNowhere() throws {
         for file in try Repository.files(below: "Sources") {
             #expect(!file.imports.contains("Foundation"), "\(file.path)")

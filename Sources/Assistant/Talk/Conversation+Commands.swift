@@ -164,11 +164,17 @@ extension Conversation {
         guard setting.clerk.role.mayRead else { return try say(wording(.searchNotAllowed), style: .warning) }
         guard !argument.isEmpty else { return try say(wording(.searchWhat)) }
         let found: ScanResult
-        do {
-            found = try setting.store.scan(matching: Query(text: argument, limit: 20))
+        var progress = IndexProgress(wording)
+        var consoleProblem: (any Error)?
+        do throws(StoreError) {
+            found = try setting.store.search(matching: Query(text: argument, limit: 20)) { done, total in
+                guard let words = progress.words(done, of: total) else { return }
+                do { try say(words, style: .faint) } catch { consoleProblem = error }
+            }
         } catch {
             return try say(wording.problem(error), style: .warning)
         }
+        if let consoleProblem { throw consoleProblem }
         if found.records.isEmpty { try say(wording(.searchNone, ["invoer": argument])) }
         for stored in found.records {
             try say(
@@ -182,6 +188,7 @@ extension Conversation {
                     ]))
         }
         for damaged in found.damaged { try say(wording.problem(damaged), style: .warning) }
+        if let words = wording.leftOut(found.damaged) { try say(words, style: .warning) }
     }
 
     private func topicName(_ id: String) -> String {

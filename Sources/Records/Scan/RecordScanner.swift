@@ -1,14 +1,5 @@
 import DialogEngine
 
-/// What the bytes of a file in the place of a record are.
-enum ScannedFile: Equatable {
-    case record(IndexedRecord)
-    /// What stays where a record was erased.
-    case erased
-    /// Not as this program writes it: only a decoder can tell what it is.
-    case unknown
-}
-
 /// Reads of a record what it is found and counted by, eight times as fast as a decoder, and takes nothing for good
 /// that the decoder would refuse: it knows the whole form (`RecordShape`).
 struct RecordScanner {
@@ -37,26 +28,14 @@ struct RecordScanner {
         let isEscaped: Bool
     }
 
-    static func scan(_ bytes: UnsafeBufferPointer<UInt8>) -> ScannedFile {
+    /// - Returns: nil when it is no record as this program writes it: only a decoder can tell what it is.
+    static func scan(_ bytes: UnsafeBufferPointer<UInt8>) -> IndexedRecord? {
         var scanner = RecordScanner(bytes: bytes)
-        if scanner.value(.record), scanner.isAtEnd, scanner.isUnicode, let record = scanner.record {
-            return .record(record)
-        }
-        return isTombstone(bytes) ? .erased : .unknown
+        guard scanner.value(.record), scanner.isAtEnd, scanner.isUnicode else { return nil }
+        return scanner.record
     }
 
     private init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
-
-    private static func isTombstone(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        var cursor = JSONCursor(bytes)
-        var kind: String?
-        let isObject = cursor.object { cursor, key in
-            guard key == "soort" else { return cursor.skipValue() }
-            kind = cursor.string()
-            return kind != nil
-        }
-        return isObject && cursor.isAtEnd && kind == "gewist"
-    }
 
     private var record: IndexedRecord? {
         guard found.schemaVersion == ComplaintRecord.currentSchemaVersion, let number = found.number,

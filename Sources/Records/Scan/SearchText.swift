@@ -72,13 +72,8 @@ struct SearchText: Hashable, Sendable {
         bytes += mark
     }
 
-    /// The same on every machine and in every run; zero is left for "not known".
-    var fingerprint: Int64 {
-        // FNV-1a.
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-        return hash == 0 ? 1 : Int64(bitPattern: hash)
-    }
+    /// Two texts with one fingerprint are taken for the same.
+    var fingerprint: Int { Int(bitPattern: UInt(Fingerprint.of(bytes))) }
 }
 
 /// Tussenvoegsels: "van der" and its like, which people shorten, leave out and write in one word.

@@ -20,7 +20,7 @@ extension Store {
             throw StoreError(.erase, .notFound, path: path, safe: .everythingAsBefore)
         }
         let mark: Mark
-        var story: String?
+        var record: ComplaintRecord?
         switch readNewest(found) {
         case .failure(let failure):
             if let erased = failure.erased {
@@ -29,15 +29,16 @@ extension Store {
                 mark = try self.mark(found, uuid: nil, act, selectionList)
             }
         case .success(let standing):
-            story = standing.record.conduct.story
+            record = standing.record
             mark = try self.mark(found, uuid: standing.record.uuid, act, selectionList)
         }
         do throws(SystemError) {
             try eraseVersions(of: number, but: mark)
-            try eraseElsewhere(number, story: story)
+            try eraseElsewhere(number, story: record?.conduct.story)
         } catch {
             throw StoreError(.erase, error, safe: .erasedInPart)
         }
+        try forgetInIndex(number, as: record)
         return mark.erased
     }
 

@@ -22,6 +22,15 @@ public struct StoredRecord: Equatable, Sendable {
     }
 }
 
+extension StoredRecord {
+    /// Whether it stands before another: of a later day, then received later.
+    func isNewer(than other: StoredRecord) -> Bool {
+        (record.receivedAt, record.number.description) > (
+            other.record.receivedAt, other.record.number.description
+        )
+    }
+}
+
 /// Where the versions of one record lie.
 struct FoundRecord: Equatable {
     let number: ComplaintNumber
@@ -77,23 +86,9 @@ extension Store {
         var damaged: [DamagedFile] = []
         do throws(SystemError) {
             for day in try files.days(in: StoreLayout.records, from: query.from, through: query.through) {
-                let (found, strange) = try records(on: day)
-                damaged += strange
-                var ofDay: [StoredRecord] = []
-                for one in found {
-                    do throws(StoreError) {
-                        let stored = try readAgainIfDamaged(one)
-                        damaged += stored.damaged
-                        if query.matches(stored.record) { ofDay.append(stored) }
-                    } catch {
-                        guard case .damaged(let files) = error.cause else { continue }
-                        damaged += files
-                    }
-                }
-                hits += ofDay.sorted {
-                    ($0.record.receivedAt, $0.record.number.description)
-                        > ($1.record.receivedAt, $1.record.number.description)
-                }
+                let found = try matches(on: day, query)
+                damaged += found.damaged
+                hits += found.records
                 if let limit = query.limit, hits.count >= limit {
                     return ScanResult(records: Array(hits.prefix(limit)), damaged: damaged)
                 }
@@ -102,6 +97,37 @@ extension Store {
             throw StoreError(.scan, error)
         }
         return ScanResult(records: hits, damaged: damaged)
+    }
+
+    /// The records of one day that match, newest first.
+    func hits(on day: Day, _ query: Query) throws(StoreError) -> ScanResult {
+        do throws(SystemError) {
+            return try matches(on: day, query)
+        } catch {
+            throw StoreError(.scan, error)
+        }
+    }
+
+    private func matches(on day: Day, _ query: Query) throws(SystemError) -> ScanResult {
+        var (found, damaged) = try records(on: day)
+        var hits: [StoredRecord] = []
+        for one in found {
+            let (record, passed) = judged(one)
+            damaged += passed
+            if let record, query.matches(record.record) { hits.append(record) }
+        }
+        return ScanResult(records: hits.sorted { $0.isNewer(than: $1) }, damaged: damaged)
+    }
+
+    /// The newest good version, and the files that are no good.
+    func judged(_ found: FoundRecord) -> (record: StoredRecord?, damaged: [DamagedFile]) {
+        do throws(StoreError) {
+            let stored = try readAgainIfDamaged(found)
+            return (stored, stored.damaged)
+        } catch {
+            guard case .damaged(let files) = error.cause else { return (nil, []) }
+            return (nil, files)
+        }
     }
 
     func readAgainIfDamaged(_ found: FoundRecord) throws(StoreError) -> StoredRecord {

@@ -15,11 +15,14 @@ public struct Store: Sendable {
 
     let files: DurableFiles
     let logbook: Logbook
+    /// nil where nobody searches.
+    let index: StoreIndex?
 
-    init(files: DurableFiles, isOnNetwork: Bool = false) {
+    init(files: DurableFiles, isOnNetwork: Bool = false, index: StoreIndex? = nil) {
         self.files = files
         self.isOnNetwork = isOnNetwork
         self.logbook = Logbook(files)
+        self.index = index
     }
 
     /// Opens the store, and lays it out when the folder is new or empty.
@@ -150,7 +153,9 @@ public struct Store: Sendable {
         }
         let path = try write(
             record, version: version, in: folder, .createRecord, by: record.maker, .created)
-        return StoredRecord(record: record, version: version, path: path)
+        let stored = StoredRecord(record: record, version: version, path: path)
+        index?.noticed(stored, in: self)
+        return stored
     }
 
     /// Appends an event to a record, in a new version. When this returns, it survives a power cut.
@@ -188,9 +193,11 @@ public struct Store: Sendable {
         let version = found.versions[0] + 1
         let path = try write(
             longer, version: version, in: found.folder, .appendEvent, by: event.act, .appended)
-        return StoredRecord(
+        let stored = StoredRecord(
             record: longer, version: version, path: path, damaged: standing.damaged,
             leftovers: eraseVersions(below: standing.version, of: found))
+        index?.noticed(stored, in: self)
+        return stored
     }
 
     /// Writes a version, and before it the line of the log book that tells of it.

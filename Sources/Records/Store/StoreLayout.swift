@@ -16,6 +16,7 @@ enum StoreLayout {
     static let hashes = "kopie.sha256"
     /// `H26-….gewist.json` stays where a contact was.
     static let erasedContactEnd = ".gewist.json"
+    static let index = "zoekindex"
 
     static let folders = [
         records, contacts, counts, drafts, seals, logbook, aside, locks, DurableFiles.temporaryFolder,
@@ -32,9 +33,10 @@ enum StoreLayout {
     static let markLock = "\(locks)/merken"
 
     /// `klachten/2026/11/23`.
-    static func folder(_ top: String, _ day: Day) -> String {
-        "\(top)/\(day.iso.replacing(dashesWith: "/"))"
-    }
+    static func folder(_ top: String, _ day: Day) -> String { "\(top)/\(dated(day))" }
+
+    /// `2026/11/23`.
+    static func dated(_ day: Day) -> String { day.iso.replacing(dashesWith: "/") }
 
     /// The day of `2026/11/23`.
     static func day(year: String, month: String, day: String) -> Day? { Day(iso: "\(year)-\(month)-\(day)") }

@@ -39,7 +39,7 @@ struct Show: ParsableCommand {
     }
 }
 
-/// `klachtwijzer zoek WOORD …`: complaints by number or name.
+/// `klachtwijzer zoek WOORD …`: complaints by number, name or words of the story.
 struct Search: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "zoek", helpNames: [])
     @OptionGroup var shared: SharedOptions
@@ -52,12 +52,17 @@ struct Search: ParsableCommand {
         let wording = Wording(handbook, language: options.language)
         let found: ScanResult
         do {
-            found = try options.openStore(wording).scan(
-                matching: Query(text: words.joined(separator: " "), limit: 100))
+            var progress = IndexProgress(wording)
+            found = try options.openStore(wording).search(
+                matching: Query(text: words.joined(separator: " "), limit: 100)
+            ) { done, total in
+                if let words = progress.words(done, of: total) { Output.problem(words) }
+            }
         } catch let error as StoreError {
             throw Problem(wording.problem(error), .store)
         }
         for damaged in found.damaged { Output.problem(wording.problem(damaged)) }
+        if let words = wording.leftOut(found.damaged) { Output.problem(words) }
         if options.json { return Output.machine(JSONOutput.text(found.records.map(FoundLine.init))) }
         guard !found.records.isEmpty else {
             throw Problem("Bij '\(words.joined(separator: " "))' is niets gevonden.", .notFound)

@@ -20,6 +20,13 @@ enum Surroundings {
         return String(cString: value)
     }
 
+    /// Since 1970.
+    static func nanoseconds() -> Int {
+        var now = timespec()
+        clock_gettime(CLOCK_REALTIME, &now)
+        return now.tv_sec * 1_000_000_000 + now.tv_nsec
+    }
+
     /// The name of the account that runs the program.
     static var account: String {
         guard let entry = getpwuid(getuid()) else { return "account-\(getuid())" }
