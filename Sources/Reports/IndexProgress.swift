@@ -1,3 +1,4 @@
+import DialogEngine
 import Records
 
 /// What is said while the search index is made: nothing as long as nobody notices, then at every tenth part.

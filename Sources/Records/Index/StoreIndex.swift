@@ -233,6 +233,15 @@ final class StoreIndex: Sendable {
         }
     }
 
+    /// For a desk that keeps no index: whoever has one makes it anew.
+    static func throwAway(inStore path: String) throws(StoreError) {
+        do throws(SystemError) {
+            try IndexFolder(path: "\(path)/\(StoreLayout.index)", store: path).destroy()
+        } catch {
+            throw StoreError(.erase, error, safe: .erasedInPart)
+        }
+    }
+
     /// - Returns: Whether nothing of it is left.
     private func forgetWords(
         _ number: ComplaintNumber, _ record: ComplaintRecord?, _ epoch: Int

@@ -36,12 +36,11 @@ extension Store {
     ///
     /// - Parameter record: As it stood; without it the whole index is thrown away, and made anew at the next search.
     func forgetInIndex(_ number: ComplaintNumber, as record: ComplaintRecord?) throws(StoreError) {
-        let epoch = try epoch()
-        if let index { return try index.forget(number, record, epoch: epoch) }
-        do throws(SystemError) {
-            try IndexFolder(path: "\(path)/\(StoreLayout.index)", store: path).destroy()
+        do throws(StoreError) {
+            if let index { return try index.forget(number, record, epoch: try epoch()) }
+            return try StoreIndex.throwAway(inStore: path)
         } catch {
-            throw StoreError(.erase, error, safe: .erasedInPart)
+            throw StoreError(.erase, error.cause, path: error.path, safe: .erasedInPart)
         }
     }
 }
