@@ -101,9 +101,12 @@ struct Settings {
                 .store)
         }
         do {
-            return try Store.open(at: path, makingParents: store == nil).indexed(
+            let opened = try Store.open(at: path, makingParents: store == nil)
+            return opened.indexed(
                 IndexSetting(
-                    place: .suitable(forStoreAt: path, caches: cacheFolder), now: Surroundings.nanoseconds))
+                    place: .suitable(
+                        forStoreAt: opened.path, onNetwork: opened.isOnNetwork, caches: cacheFolder),
+                    now: Surroundings.nanoseconds))
         } catch {
             throw Problem(wording.problem(error), .store)
         }

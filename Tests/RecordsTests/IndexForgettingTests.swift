@@ -142,18 +142,22 @@ struct IndexForgettingTests {
     @Test("Its place is the store, and on a network disk a folder of the user")
     func places() throws {
         let folder = TemporaryFolder()
-        func place(_ network: [String], caches: String? = "/c") -> IndexPlace {
-            IndexPlace.suitable(forStoreAt: folder.path, caches: caches) { network.contains($0) }
+        func place(onNetwork: Bool, caches: String? = "/c", areCachesThere: Bool = false) -> IndexPlace {
+            .suitable(forStoreAt: folder.path, onNetwork: onNetwork, caches: caches) { path in
+                #expect(path == "/c")
+                return areCachesThere
+            }
         }
-        #expect(place([]) == .inStore)
-        #expect(place([folder.path, "/c"]) == .nowhere)
-        #expect(place([folder.path], caches: nil) == .nowhere)
-        guard case .privateFolder(let path) = place([folder.path]) else {
+        #expect(place(onNetwork: false) == .inStore)
+        #expect(place(onNetwork: true, areCachesThere: true) == .nowhere)
+        #expect(place(onNetwork: true, caches: nil) == .nowhere)
+        guard case .privateFolder(let path) = place(onNetwork: true) else {
             Issue.record("no private folder")
             return
         }
         #expect(path.hasPrefix("/c/") && path.count > 10)
-        #expect(place([folder.path]) == .privateFolder(path))
+        #expect(place(onNetwork: true) == .privateFolder(path))
+        #expect(!IndexPlace.isOnNetwork("\(folder.path)/is/er/nog/niet"))
     }
 
     @Test("has the rights of the store")

@@ -15,9 +15,10 @@ public enum IndexPlace: Hashable, Sendable {
     ///   - caches: Folder of this user for what may be thrown away; nil when there is none.
     ///   - isNetwork: Whether a folder, or what it will lie in, is on another machine.
     public static func suitable(
-        forStoreAt store: String, caches: String?, isOnNetwork: (String) -> Bool = isOnNetwork
+        forStoreAt store: String, onNetwork isStoreOnNetwork: Bool, caches: String?,
+        isOnNetwork: (String) -> Bool = isOnNetwork
     ) -> IndexPlace {
-        if !isOnNetwork(store) { return .inStore }
+        if !isStoreOnNetwork { return .inStore }
         guard let caches, !isOnNetwork(caches) else { return .nowhere }
         // Hexadecimal, and the same for the same store in every run.
         return .privateFolder("\(caches)/\(String(Fingerprint.of(realPath(store).utf8), radix: 16))")
