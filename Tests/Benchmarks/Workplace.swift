@@ -62,8 +62,16 @@ enum Workplace {
         return python
     }
 
+    /// Python with orjson, also from `BENCHMARK_PYTHON`; nil when it has none.
+    static var orjson: String? {
+        guard let python = ProcessInfo.processInfo.environment["BENCHMARK_PYTHON"], !python.isEmpty,
+            output(of: [python, "-c", "import orjson; print(1)"]) != nil
+        else { return nil }
+        return python
+    }
+
     /// What a program prints; nil when it does not end well.
-    private static func output(of words: [String]) -> String? {
+    static func output(of words: [String]) -> String? {
         let file = folder() + "/uitvoer"
         let standard: [Child.Standard] = [
             ("/dev/null", O_RDONLY), (file, O_WRONLY | O_CREAT), ("/dev/null", O_WRONLY),

@@ -9,6 +9,7 @@ let parts: [(name: String, title: String, run: (Bench) -> Void)] = [
     ("bewijs", "De dialogen bewijzen (minimum en mediaan per keer)", Proving.run),
     ("verschil", "Twee mappen met dialogen vergelijken", Comparing.run),
     ("opslag", "Een klacht in de opslag", Keeping.run),
+    ("zoeken", "De zoekindex", Searching.run),
     ("duid", "Begrijpen wat iemand vertelt (minimum en mediaan per keer)", Listening.run),
 ]
 let named = parts.filter { words.contains($0.name) }
