@@ -14,6 +14,7 @@ final class Between: FileSystem {
         case line
         case file
         case folder
+        case all
     }
 
     private let disk: any FileSystem
@@ -94,6 +95,10 @@ final class Between: FileSystem {
 
     func synchroniseFolder(_ path: String) throws(SystemError) {
         if try allows(.folder, path) { try disk.synchroniseFolder(path) }
+    }
+
+    func synchroniseAll(_ path: String) throws(SystemError) {
+        if try allows(.all, path) { try disk.synchroniseAll(path) }
     }
 
     func list(_ folder: String) throws(SystemError) -> [String] { try disk.list(folder) }

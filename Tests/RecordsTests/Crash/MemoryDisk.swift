@@ -24,6 +24,7 @@ final class MemoryDisk: Sendable {
         case contentSynchronised(Serial)
         case fileSynchronised(Serial)
         case folderSynchronised(Serial)
+        case allSynchronised
     }
 
     struct File {

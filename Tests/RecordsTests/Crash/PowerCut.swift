@@ -94,6 +94,11 @@ struct PowerCut {
             commitContent(of: serial)
             let named = namedIn.removeValue(forKey: serial) ?? []
             commit(table: [serial] + named, namesIn: model == .posix ? [] : named)
+        case .allSynchronised:
+            for serial in contents.keys { commitContent(of: serial) }
+            for change in pending { sure[change.place] = change.serial }
+            pending = []
+            namedIn = [:]
         case .folderSynchronised(let folder): commit(table: [folder], namesIn: [folder])
         }
     }

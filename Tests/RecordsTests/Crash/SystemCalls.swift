@@ -159,6 +159,13 @@ extension MemoryDisk: FileSystem {
         }
     }
 
+    func synchroniseAll(_ path: String) throws(SystemError) {
+        try operation { (content) throws(SystemError) in
+            _ = try content.folder(path, .synchronise)
+            content.log.append(.allSynchronised)
+        }
+    }
+
     func list(_ folder: String) throws(SystemError) -> [String] {
         try operation { (content) throws(SystemError) in
             content.files[try content.folder(folder, .list)]?.names?.keys.sorted() ?? []
