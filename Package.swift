@@ -13,6 +13,7 @@ let package = Package(
         .executable(name: "klachtwijzer", targets: ["klachtwijzer"]),
         .executable(name: "benchmarks", targets: ["Benchmarks"]),
         .executable(name: "small-edits", targets: ["small-edits"]),
+        .executable(name: "store-rounds", targets: ["store-rounds"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -127,6 +128,9 @@ let package = Package(
         .executableTarget(
             name: "small-edits", dependencies: ["SmallEdits", "DialogEngine", "DialogFiles", "TestSupport"],
             path: "Tests/SmallEdits/Program", swiftSettings: strict),
+        .executableTarget(
+            name: "store-rounds", dependencies: ["DialogEngine", "Records", "TestSupport"],
+            path: "Tests/StoreRounds", swiftSettings: strict),
         .executableTarget(
             name: "benchmark-floor", path: "Tests/Benchmarks/Floor",
             linkerSettings: [.linkedLibrary("edit")]),

@@ -10,13 +10,13 @@ struct DraftFaultTests {
 
     private func atEveryOperation(
         _ fault: Fault, saving: [Draft], act: (LiveDraft) throws(StoreError) -> Void,
-        check: (Draft?, StoreError?, TemporaryFolder, String) throws -> Void
+        check: (Draft?, StoreError?, Ground, String) throws -> Void
     ) throws {
         var tried = 0
         for n in 1... {
-            let folder = TemporaryFolder()
-            let faulty = fault.fileSystem()
-            let live = try Drafts(Store.open(at: folder.new, fileSystem: faulty))
+            let folder = fault.ground()
+            let faulty = fault.fileSystem(folder)
+            let live = try Drafts(Store.open(at: folder.path, fileSystem: faulty))
                 .begin(id: Samples.draftId, desk: Samples.desk)
             for draft in saving { try live.save(draft) }
             faulty.failAt(n)
@@ -28,7 +28,7 @@ struct DraftFaultTests {
             tried += 1
             live.letGo()
             let place = "\(fault), operation \(n): \(faulty.log)"
-            let drafts = Drafts(try Store.open(at: folder.new))
+            let drafts = Drafts(try folder.open())
             let list = try drafts.list(Samples.desk)
             #expect(list.inUse == 0, "\(place)")
             let found = try list.offers.first.map { try drafts.resume($0.id, desk: Samples.desk).found }
@@ -66,7 +66,7 @@ struct DraftFaultTests {
                 } else {
                     #expect(found == old, "\(place)")
                     #expect(
-                        error?.safe == .answersUntilHere(folder: "\(folder.new)/concepten/balie-1"),
+                        error?.safe == .answersUntilHere(folder: "\(folder.path)/concepten/balie-1"),
                         "\(place)")
                 }
             })
@@ -133,9 +133,8 @@ struct DraftFaultTests {
 
     @Test("A save costs few system calls")
     func cost() throws {
-        let folder = TemporaryFolder()
-        let counting = FaultyFileSystem()
-        let live = try Drafts(Store.open(at: folder.new, fileSystem: counting))
+        let counting = FaultyFileSystem(MemoryDisk())
+        let live = try Drafts(Store.open(at: "/opslag", fileSystem: counting))
             .begin(id: Samples.draftId, desk: Samples.desk)
         try live.save(older)
         counting.failAt(nil)
@@ -143,6 +142,9 @@ struct DraftFaultTests {
         #expect(counting.log == ["open", "write", "synchronise", "link", "synchronise"])
         counting.failAt(nil)
         live.eraseOlder()
-        #expect(counting.log == ["open", "inspect", "write", "synchronise", "unlink"])
+        #expect(
+            counting.log == [
+                "open", "inspect", "write", "synchronise", "unlink", "synchronise",
+            ])
     }
 }

@@ -105,9 +105,9 @@ import Testing
         var n = 0
         while true {
             n += 1
-            let folder = TemporaryFolder()
-            let disk = fault.fileSystem()
-            let store = try Store.open(at: folder.new, fileSystem: disk)
+            let ground = fault.ground()
+            let disk = fault.fileSystem(ground)
+            let store = try Store.open(at: ground.path, fileSystem: disk)
             try store.create(complaint)
             disk.failAt(n)
             let error = thrown { () throws(StoreError) in try store.erase(Samples.number, act) }
@@ -126,7 +126,7 @@ import Testing
             }
             if error == nil || error?.safe == .erasedInPart {
                 try store.erase(Samples.number, act)
-                #expect(try folder.filesHolding("De taxi kwam drie keer niet.") == [])
+                #expect(try ground.filesHolding("De taxi kwam drie keer niet.") == [])
             }
             if !hasFailed { break }
         }

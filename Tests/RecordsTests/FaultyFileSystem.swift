@@ -3,7 +3,7 @@ import Records
 import Synchronization
 import Testing
 
-/// The disk, of which one operation fails, or everything from that operation on as when the program is killed.
+/// A disk of which one operation fails, or everything from then on as when the program is killed.
 final class FaultyFileSystem: FileSystem {
     enum Mode: CaseIterable {
         case once
@@ -11,7 +11,7 @@ final class FaultyFileSystem: FileSystem {
         case fromThenOn
     }
 
-    private let disk = DiskFileSystem()
+    private let disk: any FileSystem
     private let hasUnnamedFiles: Bool
     private let number: Int32
     private let mode: Mode
@@ -24,7 +24,11 @@ final class FaultyFileSystem: FileSystem {
         var log: [String] = []
     }
 
-    init(number: Int32 = EIO, mode: Mode = .once, hasUnnamedFiles: Bool = true) {
+    init(
+        _ disk: any FileSystem = DiskFileSystem(), number: Int32 = EIO, mode: Mode = .once,
+        hasUnnamedFiles: Bool = true
+    ) {
+        self.disk = disk
         self.number = number
         self.mode = mode
         self.hasUnnamedFiles = hasUnnamedFiles
@@ -194,16 +198,56 @@ struct Fault: CustomTestStringConvertible, Sendable {
     let number: Int32
     let mode: FaultyFileSystem.Mode
     let hasUnnamedFiles: Bool
+    /// On the disk of the machine, which waits; otherwise on one in memory.
+    var isReal = false
 
-    static let all: [Fault] = [EIO, ENOSPC].flatMap { number in
-        FaultyFileSystem.Mode.allCases.flatMap { mode in
-            [true, false].map { Fault(number: number, mode: mode, hasUnnamedFiles: $0) }
+    /// Everything in memory, and the worst on the disk of the machine.
+    static let all: [Fault] =
+        [EIO, ENOSPC, EDQUOT, EINTR, EROFS, EMFILE].flatMap { number in
+            FaultyFileSystem.Mode.allCases.flatMap { mode in
+                [true, false].map { Fault(number: number, mode: mode, hasUnnamedFiles: $0) }
+            }
         }
+        + FaultyFileSystem.Mode.allCases.map {
+            Fault(number: EIO, mode: $0, hasUnnamedFiles: true, isReal: true)
+        }
+
+    var testDescription: String {
+        "errno \(number), \(mode), unnamed files: \(hasUnnamedFiles), \(isReal ? "a real disk" : "in memory")"
     }
 
-    var testDescription: String { "errno \(number), \(mode), unnamed files: \(hasUnnamedFiles)" }
+    func fileSystem(_ ground: Ground) -> FaultyFileSystem {
+        FaultyFileSystem(ground.disk, number: number, mode: mode, hasUnnamedFiles: hasUnnamedFiles)
+    }
 
-    func fileSystem() -> FaultyFileSystem {
-        FaultyFileSystem(number: number, mode: mode, hasUnnamedFiles: hasUnnamedFiles)
+    /// A new one for each try.
+    func ground() -> Ground { isReal ? .real() : .inMemory() }
+}
+
+/// Where a store may lie, in memory or on the disk of the machine.
+struct Ground {
+    let disk: any FileSystem
+    /// Of the store, which is not there yet.
+    let path: String
+    let files: () throws -> [String: [UInt8]]
+
+    static func real() -> Ground {
+        let folder = TemporaryFolder()
+        return Ground(disk: DiskFileSystem(), path: folder.new, files: folder.files)
+    }
+
+    static func inMemory() -> Ground {
+        let disk = MemoryDisk()
+        return Ground(disk: disk, path: "/opslag", files: { disk.files().compactMapValues { $0 } })
+    }
+
+    /// Without faults.
+    func open() throws(StoreError) -> Store { try Store.open(at: path, fileSystem: disk) }
+
+    func temporaries() throws -> [String] { try disk.list("\(path)/tijdelijk") }
+
+    /// Paths of files that hold this text.
+    func filesHolding(_ text: String) throws -> [String] {
+        try files().filter { $0.value.holds(Array(text.utf8)) }.keys.sorted()
     }
 }

@@ -4,39 +4,11 @@ import Testing
 /// The n-th operation fails, for each n; then the store is opened anew. Old or new, never half.
 @Suite("A failing disk")
 struct StoreFaultTests {
-    /// Runs an act with a fault at each of its operations, each time on a store of its own.
-    ///
-    /// - Parameters:
-    ///   - prepare: What stands there before.
-    ///   - check: Gets whether the act said that it was done, and the error when not.
-    private func atEveryOperation(
-        _ fault: Fault, prepare: (Store) throws -> Void, act: (Store) throws(StoreError) -> Void,
-        check: (Store, StoreError?, TemporaryFolder, String) throws -> Void
-    ) throws {
-        var tried = 0
-        for n in 1... {
-            let folder = TemporaryFolder()
-            try prepare(try Store.open(at: folder.new))
-            let faulty = fault.fileSystem()
-            let store = try Store.open(at: folder.new, fileSystem: faulty)
-            faulty.failAt(n)
-            let error = thrown { () throws(StoreError) in try act(store) }
-            guard faulty.hasFailed else {
-                #expect(error == nil)
-                break
-            }
-            tried += 1
-            try check(
-                try Store.open(at: folder.new), error, folder, "\(fault), operation \(n): \(faulty.log)")
-        }
-        #expect(tried > 8)
-    }
-
     @Test("Creating", arguments: Fault.all)
     func creating(fault: Fault) throws {
         let record = Samples.complaint()
-        try atEveryOperation(
-            fault, prepare: { _ in },
+        try fault.atEveryOperation(
+            prepare: { _, _ in },
             act: { (store) throws(StoreError) in try store.create(record) },
             check: { store, error, folder, place in
                 let scanned = try store.scan()
@@ -51,7 +23,7 @@ struct StoreFaultTests {
                     // And nothing of it lies about.
                     #expect(try folder.filesHolding("Voorbéeld") == [], "\(place)")
                 }
-                #expect(try DiskFileSystem().list("\(store.path)/tijdelijk") == [], "\(place)")
+                #expect(try folder.temporaries() == [], "\(place)")
                 // Trying again is always right.
                 try store.create(record)
                 #expect(try store.read(record.number).record == record, "\(place)")
@@ -64,9 +36,8 @@ struct StoreFaultTests {
         let old = Samples.complaint().appending(Samples.event(.note, text: "oud")).appending(
             Samples.event(.note, text: "ouder"))
         let new = old.appending(Samples.event(.settled, text: "nieuw"))
-        try atEveryOperation(
-            fault,
-            prepare: { store in
+        try fault.atEveryOperation(
+            prepare: { store, _ in
                 try store.create(Samples.complaint())
                 for event in old.events.dropFirst() { try store.append(event, to: old.number) }
             },
@@ -84,7 +55,7 @@ struct StoreFaultTests {
                     #expect(read.record == old, "\(place)")
                     #expect(try folder.filesHolding("nieuw") == [], "\(place)")
                 }
-                #expect(try DiskFileSystem().list("\(store.path)/tijdelijk") == [], "\(place)")
+                #expect(try folder.temporaries() == [], "\(place)")
                 // Life goes on, and older versions go.
                 try store.append(Samples.event(.note, text: "later"), to: old.number)
                 try store.append(Samples.event(.note, text: "laatst"), to: old.number)
@@ -97,8 +68,8 @@ struct StoreFaultTests {
 
     @Test("Contacts", arguments: Fault.all)
     func contacts(fault: Fault) throws {
-        try atEveryOperation(
-            fault, prepare: { _ in },
+        try fault.atEveryOperation(
+            prepare: { _, _ in },
             act: { (store) throws(StoreError) in try store.createContact(Samples.contact()) },
             check: { store, error, _, place in
                 let (contacts, damaged) = try store.contacts()
@@ -123,10 +94,10 @@ struct StoreFaultTests {
 
     /// A read that fails says so, or gives the right answer after all.
     private func atEveryReading(_ fault: Fault, isRight: (Store) throws -> Bool) throws {
-        let folder = TemporaryFolder()
-        try Store.open(at: folder.new).create(Samples.complaint())
-        let faulty = fault.fileSystem()
-        let store = try Store.open(at: folder.new, fileSystem: faulty)
+        let folder = fault.ground()
+        try folder.open().create(Samples.complaint())
+        let faulty = fault.fileSystem(folder)
+        let store = try Store.open(at: folder.path, fileSystem: faulty)
         for n in 1... {
             faulty.failAt(n)
             do {

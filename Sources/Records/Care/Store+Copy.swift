@@ -97,7 +97,7 @@ extension Store {
             if standing != nil { return }
         }
         // What stands there is of a copy that was broken off.
-        if standing != nil { try copy.files.erase(path, synchronisingFolder: false) }
+        if standing != nil { try copy.files.erase(path) }
         try copy.files.createLoosely(bytes, in: folder, name: name)
         report.copied += 1
     }
@@ -131,7 +131,7 @@ extension Store {
                     continue
                 }
                 for version in found.versions where version < versions[0] && !versions.contains(version) {
-                    try copy.files.erase(found.path(version: version), synchronisingFolder: false)
+                    try copy.files.erase(found.path(version: version))
                     report.removed += 1
                 }
             }
@@ -142,14 +142,14 @@ extension Store {
             for name in names where name.hasSuffix(StoreLayout.erasedContactEnd) {
                 let contact = String(name.dropLast(StoreLayout.erasedContactEnd.utf8.count)) + ".json"
                 guard names.contains(contact) else { continue }
-                try copy.files.erase("\(folder)/\(contact)", synchronisingFolder: false)
+                try copy.files.erase("\(folder)/\(contact)")
                 report.removed += 1
             }
         }
         // A file put aside may hold what was erased since, and goes when it went here.
         let aside = Set(try files.list(StoreLayout.aside))
         for name in try copy.files.list(StoreLayout.aside) where !aside.contains(name) {
-            try copy.files.erase("\(StoreLayout.aside)/\(name)", synchronisingFolder: false)
+            try copy.files.erase("\(StoreLayout.aside)/\(name)")
             report.removed += 1
         }
     }
@@ -194,7 +194,7 @@ extension Store {
             }
         }
         if try copy.contentIfThere(StoreLayout.hashes) != nil {
-            try copy.files.erase(StoreLayout.hashes, synchronisingFolder: true)
+            try copy.files.erase(StoreLayout.hashes)
         }
         do throws(DurableFiles.WriteFailure) {
             try copy.files.create(lines, in: "", name: StoreLayout.hashes)

@@ -116,7 +116,7 @@ extension Store {
 
     private func eraseCopy(_ path: String) throws(StoreError) {
         do throws(SystemError) {
-            try files.erase(path, synchronisingFolder: true)
+            try files.erase(path)
         } catch {
             throw StoreError(.repair, error)
         }

@@ -119,6 +119,7 @@ private struct Surveyor {
             if isErased {
                 if store.readErased(path, number: found.number) == nil {
                     leftovers.append(files.absolute(path))
+                    told.insert(key)
                 }
             } else if case .success(let record) = store.readVersion(path, number: found.number) {
                 if counts == nil { check(record, path, day) }
@@ -135,11 +136,11 @@ private struct Surveyor {
             guard let problem = store.problem(store.readVersion(path, number: found.number)),
                 problem != .unreadable(ENOENT)
             else { continue }
+            told.insert(Key(subject: found.number.description, version: version))
             // Half of it was erased when a program was stopped: nothing that counts is lost.
             if problem == .blank, let counts, version < counts { continue }
             survey.findings.append(
                 .damaged(DamagedFile(path: files.absolute(path), problem: problem), counts: counts))
-            told.insert(Key(subject: found.number.description, version: version))
         }
     }
 

@@ -81,7 +81,7 @@ final class DurableFiles: Sendable {
             if temporary.path != nil { try fileSystem.synchroniseFolder(absolute(folder)) }
         } catch {
             // After a failed sync a next one may succeed without anything being written: the file must go.
-            let isGone = (try? erase(Self.path(folder, name), synchronisingFolder: true)) != nil
+            let isGone = (try? erase(Self.path(folder, name))) != nil
             throw WriteFailure(system: error, mayBeThere: !isGone)
         }
     }
@@ -125,6 +125,8 @@ final class DurableFiles: Sendable {
         if let path = temporary.path {
             try? scrub(temporary.file)
             try? fileSystem.unlink(path)
+            // Before anybody is told that it is written: a sweeper must not find it under this name any more.
+            try? fileSystem.synchroniseFolder(absolute(Self.temporaryFolder))
         }
         fileSystem.close(temporary.file)
     }
@@ -137,7 +139,7 @@ final class DurableFiles: Sendable {
                 let file = try fileSystem.openExisting(absolute(path))
                 defer { fileSystem.close(file) }
                 guard try fileSystem.lock(file, byte: 0, waiting: false) else { continue }
-                try erase(path, synchronisingFolder: false)
+                try erase(path)
             } catch let error where error.number == ENOENT {
                 // Its writer was just ready.
             }
@@ -159,6 +161,8 @@ final class DurableFiles: Sendable {
             do throws(SystemError) {
                 try fileSystem.makeFolder(path)
                 if isShared { try fileSystem.shareFolder(path) }
+                // Without a journal, a name may be on the disk with no folder behind it.
+                try fileSystem.synchroniseFolder(path)
             } catch let error where error.number == EEXIST {
                 // Another desk was first.
             }
@@ -188,17 +192,17 @@ final class DurableFiles: Sendable {
 
     // MARK: Erasing
 
-    /// Overwrites a file with zeros, waits until they are on the disk, and removes it.
+    /// Overwrites a file with zeros, waits until they are on the disk, and removes it, also from the disk.
     ///
-    /// A file with a second name is only unlinked: its content belongs to that name as well.
-    func erase(_ path: String, synchronisingFolder: Bool) throws(SystemError) {
+    /// It is held open until its name is gone for good: on a disk without a journal, another file could take
+    /// its place behind that name. A file with a second name is only unlinked: its content belongs to that
+    /// name as well.
+    func erase(_ path: String) throws(SystemError) {
         let file = try fileSystem.openExisting(absolute(path))
         defer { fileSystem.close(file) }
         try scrub(file)
         try fileSystem.unlink(absolute(path))
-        if synchronisingFolder {
-            try fileSystem.synchroniseFolder(absolute(Self.folder(of: path)))
-        }
+        try fileSystem.synchroniseFolder(absolute(Self.folder(of: path)))
     }
 
     private func scrub(_ file: OpenFile) throws(SystemError) {

@@ -17,7 +17,7 @@ public struct Drafts: Sendable {
     /// A new draft; nothing is on the disk before the first save.
     public func begin(id: DraftID, desk: DeskID) throws(StoreError) -> LiveDraft {
         let lock = try lock(id, for: .saveDraft)
-        return LiveDraft(id: id, desk: desk, found: nil, files: files, lock: lock, standing: [])
+        return LiveDraft(id: id, desk: desk, found: nil, files: files, lock: lock, standing: [], highest: 0)
     }
 
     /// Takes up a draft of this desk.
@@ -36,7 +36,8 @@ public struct Drafts: Sendable {
                 : StoreError(.readDraft, .damaged(inspected.setAside), path: path, safe: .otherRecords)
         }
         return LiveDraft(
-            id: id, desk: desk, found: draft, files: files, lock: lock, standing: inspected.standing)
+            id: id, desk: desk, found: draft, files: files, lock: lock, standing: inspected.standing,
+            highest: inspected.highest)
     }
 
     /// The drafts that this desk may be offered. Damaged files are moved to `opzij`.
@@ -109,8 +110,10 @@ public struct Drafts: Sendable {
     private struct Inspected {
         /// The newest version that is good; nil when there is none.
         var draft: Draft?
-        /// Versions that are there, damaged ones no longer.
+        /// Versions of it that are there, damaged ones no longer.
         var standing: [Int] = []
+        /// The highest version that anything is called; it is not used again.
+        var highest = 0
         var setAside: [DamagedFile] = []
     }
 
@@ -123,21 +126,26 @@ public struct Drafts: Sendable {
         let names = try names(in: desk).filter { $0.id == id.description }
         for name in names.sorted(by: { $0.version > $1.version }) {
             let path = "\(folder(desk))/\(name.text)"
-            if inspected.draft != nil {
-                inspected.standing.append(name.version)
-                continue
-            }
+            inspected.highest = max(inspected.highest, name.version)
+            // The older ones too, before they are erased: on a disk without a journal, a name may have got
+            // another file in a power cut.
             switch read(path, id, desk) {
             case .success(let draft):
-                inspected.draft = draft
+                inspected.draft = inspected.draft ?? draft
                 inspected.standing.append(name.version)
             case .failure(.blank):
                 // Zeros were written over it, but the program was stopped before it was unlinked: the last
                 // version of a draft that was removed, or one that was never acknowledged. What stays behind
                 // now is met again next time.
-                try? files.erase(path, synchronisingFolder: true)
+                try? files.erase(path)
             case .failure(.unreadable(ENOENT)):
                 break
+            case .failure(.unreadable) where inspected.draft != nil:
+                inspected.standing.append(name.version)
+            case .failure(.unreadable(let number)):
+                // Nothing is known of it; perhaps it can be read in a moment.
+                inspected.setAside.append(
+                    DamagedFile(path: files.absolute(path), problem: .unreadable(number)))
             case .failure(let problem):
                 let place =
                     (try? files.move(path, to: StoreLayout.aside, name: "\(desk).\(name.text)")) ?? path

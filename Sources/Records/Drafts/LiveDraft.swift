@@ -20,13 +20,16 @@ public final class LiveDraft: Sendable {
         var standing: [Int]
     }
 
-    init(id: DraftID, desk: DeskID, found: Draft?, files: DurableFiles, lock: HeldLock, standing: [Int]) {
+    init(
+        id: DraftID, desk: DeskID, found: Draft?, files: DurableFiles, lock: HeldLock, standing: [Int],
+        highest: Int
+    ) {
         self.id = id
         self.desk = desk
         self.found = found
         self.files = files
         self.lock = lock
-        self.versions = Mutex(Versions(newest: standing.max() ?? 0, standing: standing))
+        self.versions = Mutex(Versions(newest: highest, standing: standing))
     }
 
     private var folder: String { "\(StoreLayout.drafts)/\(desk)" }
@@ -75,16 +78,18 @@ public final class LiveDraft: Sendable {
                 versions.saved = nil
                 return versions.standing
             }
+            var isGoneAlready = false
             // Oldest first: what stops halfway leaves the newest, and never brings an old answer back.
             for version in standing.sorted() {
                 do throws(SystemError) {
-                    try files.erase("\(folder)/\(name(version))", synchronisingFolder: false)
+                    try files.erase("\(folder)/\(name(version))")
                 } catch let error where error.number == ENOENT {
-                    // Gone already.
+                    isGoneAlready = true
                 }
                 versions.withLock { $0.standing.removeAll { $0 == version } }
             }
-            if !standing.isEmpty { try files.fileSystem.synchroniseFolder(files.absolute(folder)) }
+            // By a try before this one, perhaps, that could not wait for the disk.
+            if isGoneAlready { try files.fileSystem.synchroniseFolder(files.absolute(folder)) }
         } catch {
             throw StoreError(.removeDraft, error)
         }
@@ -101,7 +106,7 @@ public final class LiveDraft: Sendable {
         var leftover: [Int] = []
         for version in versions.standing {
             do throws(SystemError) {
-                try files.erase("\(folder)/\(name(version))", synchronisingFolder: false)
+                try files.erase("\(folder)/\(name(version))")
             } catch {
                 if error.number != ENOENT { leftover.append(version) }
             }

@@ -15,7 +15,7 @@ extension StoredDocument {
 
 /// What is wrong with the content of a file.
 public enum DocumentProblem: Error, Hashable, Sendable {
-    /// Empty, or zeros from the beginning: erased, perhaps halfway, or lost by the disk.
+    /// Empty, or zeros from the beginning or in a whole sector: erased, perhaps halfway, or lost by the disk.
     case blank
     case notJSON
     /// Written by a newer program, or not by this one.
@@ -43,7 +43,7 @@ public enum DocumentCoding {
     public static func read<Document: StoredDocument>(
         _ type: Document.Type, from bytes: [UInt8]
     ) throws(DocumentProblem) -> Document {
-        guard let first = bytes.first, first != 0 else { throw .blank }
+        guard !isBlank(bytes) else { throw .blank }
         let document: Document
         do {
             document = try JSONDecoder().decode(Document.self, from: Data(bytes))
@@ -63,6 +63,14 @@ public enum DocumentCoding {
             if let problem = original.difference(from: rewritten, at: "") { throw problem }
         }
         return document
+    }
+
+    // A disk writes zeros over a file sector by sector, in any order, and the power may fail in between.
+    private static func isBlank(_ bytes: [UInt8]) -> Bool {
+        guard let first = bytes.first, first != 0 else { return true }
+        return stride(from: 0, to: bytes.count, by: 512).contains { start in
+            bytes[start] == 0 && bytes[start..<min(start + 512, bytes.count)].allSatisfy { $0 == 0 }
+        }
     }
 
     static func encoded(_ value: some Encodable) -> [UInt8] {

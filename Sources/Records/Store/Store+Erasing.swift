@@ -152,7 +152,7 @@ extension Store {
 
     private func eraseIfThere(_ path: String) throws(SystemError) {
         do throws(SystemError) {
-            try files.erase(path, synchronisingFolder: false)
+            try files.erase(path)
         } catch let error where error.number == ENOENT {
             // Somebody else was just erasing it.
         }

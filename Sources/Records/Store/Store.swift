@@ -241,7 +241,7 @@ public struct Store: Sendable {
             let path = found.path(version: old)
             do throws(SystemError) {
                 switch problem(readVersion(path, number: found.number)) {
-                case nil, .blank: try files.erase(path, synchronisingFolder: false)
+                case nil, .blank: try files.erase(path)
                 default: break
                 }
             } catch {
