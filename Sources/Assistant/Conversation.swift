@@ -99,7 +99,7 @@ public final class Conversation {
         try say(wording(.keys), style: .faint)
         try say(wording(.privacyShort))
         if handbook.gemeente.people.isEmpty { try say(wording(.noPeopleList), style: .faint) }
-        if setting.store.isOnNetwork { try say(wording(.storeOnNetwork), style: .faint) }
+        if setting.isStoreOnNetwork { try say(wording(.storeOnNetwork), style: .faint) }
         try eraseOldDrafts()
         try offerDrafts()
     }

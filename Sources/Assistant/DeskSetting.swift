@@ -6,7 +6,11 @@ import Rules
 /// Everything a conversation needs from outside; nothing is looked up behind its back.
 public struct DeskSetting {
     public let handbook: Handbook
-    public let store: Store
+    public let store: any ComplaintStore
+    /// Talks that are not finished; they stay on this machine.
+    public let drafts: Drafts
+    /// The store lies on another machine.
+    public let isStoreOnNetwork: Bool
     public let desk: DeskID
     public let clerk: Clerk
     public let voice: ContactChannel
@@ -22,13 +26,16 @@ public struct DeskSetting {
     public let writeFile: (_ path: String, _ text: String) -> FileProblem?
 
     public init(
-        handbook: Handbook, store: Store, desk: DeskID, clerk: Clerk, voice: ContactChannel,
+        handbook: Handbook, store: any ComplaintStore, drafts: Drafts, isStoreOnNetwork: Bool = false,
+        desk: DeskID, clerk: Clerk, voice: ContactChannel,
         programVersion: String, language: String = "nl", now: @escaping () -> Timestamp,
         random: any RandomNumberGenerator, listening: ListeningSource = .none,
         writeFile: @escaping (_ path: String, _ text: String) -> FileProblem?
     ) {
         self.handbook = handbook
         self.store = store
+        self.drafts = drafts
+        self.isStoreOnNetwork = isStoreOnNetwork
         self.desk = desk
         self.clerk = clerk
         self.voice = voice
@@ -44,6 +51,9 @@ public struct DeskSetting {
         EnteredBy(
             account: clerk.account, name: clerk.name, team: clerk.team, role: clerk.role.rawValue)
     }
+
+    /// For the log book.
+    var act: Act { Act(by: clerk.account, role: clerk.role.rawValue, at: now()) }
 
     var versions: Versions {
         Versions(

@@ -150,7 +150,7 @@ struct Settings {
                 ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) ? Character(scalar) : "-"
             })
         return DeskSetting(
-            handbook: handbook, store: store,
+            handbook: handbook, store: store, drafts: Drafts(store), isStoreOnNetwork: store.isOnNetwork,
             desk: DeskID(String(name.drop { $0 == "-" }.prefix(40))) ?? DeskID("balie")!,
             clerk: handbook.gemeente.clerk(account: account), voice: voice,
             programVersion: ProgramVersion.text, language: language,

@@ -55,7 +55,7 @@ struct MemoryDesk {
         }
         let path = folder.path
         return DeskSetting(
-            handbook: handbook, store: store, desk: desk,
+            handbook: handbook, store: store, drafts: Drafts(store), desk: desk,
             clerk: handbook.gemeente.clerk(account: "balie"),
             voice: ContactChannel(rawValue: transcript.voice) ?? .desk,
             programVersion: "proef",

@@ -73,9 +73,10 @@ enum Comparing {
     private static func fill(_ store: String, _ count: Int, _ handbook: Handbook) throws {
         guard let desk = DeskID("bench"), let moment = Timestamp("2026-11-25T10:00:00+01:00") else { return }
         var random = SeededGenerator(seed: 20_261_125)
+        let opened = try Store.open(at: store)
         var keeper = Keeper(
             DeskSetting(
-                handbook: handbook, store: try Store.open(at: store), desk: desk,
+                handbook: handbook, store: opened, drafts: Drafts(opened), desk: desk,
                 clerk: Clerk(account: "bench", name: nil, team: nil, role: .desk), voice: .desk,
                 programVersion: "bench", now: { moment }, random: random, writeFile: { _, _ in nil }))
         let wording = Wording(handbook)

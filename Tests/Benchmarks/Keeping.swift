@@ -15,7 +15,7 @@ enum Keeping {
             let session = Deciding.talk(handbook)
             var keeper = Keeper(
                 DeskSetting(
-                    handbook: handbook, store: store, desk: desk,
+                    handbook: handbook, store: store, drafts: Drafts(store), desk: desk,
                     clerk: Clerk(account: "bench", name: nil, team: nil, role: .desk), voice: .desk,
                     programVersion: "bench", now: { moment }, random: SystemRandomNumberGenerator(),
                     writeFile: { _, _ in nil }))

@@ -4,7 +4,7 @@ import Reports
 import Rules
 
 extension Conversation {
-    private var drafts: Drafts { Drafts(setting.store) }
+    private var drafts: Drafts { setting.drafts }
 
     /// Puts the talk on disk as it stands. When the disk does not take it, says so; the talk goes on.
     func keepDraft() throws {

@@ -167,7 +167,7 @@ extension Conversation {
         var progress = IndexProgress(wording)
         var consoleProblem: (any Error)?
         do throws(StoreError) {
-            found = try setting.store.search(matching: Query(text: argument, limit: 20)) { done, total in
+            found = try setting.store.search(matching: Query(text: argument, limit: 20), by: setting.act) { done, total in
                 guard let words = progress.words(done, of: total) else { return }
                 do { try say(words, style: .faint) } catch { consoleProblem = error }
             }
@@ -208,7 +208,7 @@ extension Conversation {
             kind: .note, at: setting.now(), by: setting.clerk.account,
             role: setting.clerk.role.rawValue, text: argument)
         do {
-            try setting.store.append(event, to: number)
+            try setting.store.append(event, to: number, seen: nil)
         } catch {
             return try say(error)
         }

@@ -54,7 +54,7 @@ struct Search: ParsableCommand {
         do {
             var progress = IndexProgress(wording)
             found = try options.openStore(wording).search(
-                matching: Query(text: words.joined(separator: " "), limit: 100)
+                matching: Query(text: words.joined(separator: " "), limit: 100), by: try options.act(handbook)
             ) { done, total in
                 if let words = progress.words(done, of: total) { Output.problem(words) }
             }
