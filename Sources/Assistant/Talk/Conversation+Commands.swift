@@ -167,7 +167,8 @@ extension Conversation {
         var progress = IndexProgress(wording)
         var consoleProblem: (any Error)?
         do throws(StoreError) {
-            found = try setting.store.search(matching: Query(text: argument, limit: 20), by: setting.act) { done, total in
+            found = try setting.store.search(matching: Query(text: argument, limit: 20), by: setting.act) {
+                done, total in
                 guard let words = progress.words(done, of: total) else { return }
                 do { try say(words, style: .faint) } catch { consoleProblem = error }
             }
