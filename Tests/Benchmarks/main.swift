@@ -1,6 +1,15 @@
 // Prints speeds; never fails on a figure. Named parts only, or all of them.
 // `--eenmaal` runs each once, to see that it still works.
 
+import Glibc
+
+// One of the writers of `KeepingDurably`, in a process of its own.
+let arguments = Array(CommandLine.arguments.dropFirst())
+if arguments.first == KeepingDurably.writerWord, arguments.count == 4, let count = Int(arguments[2]) {
+    do { try KeepingDurably.write(arguments[1], count) } catch { exit(1) }
+    exit(0)
+}
+
 let words = Set(CommandLine.arguments.dropFirst())
 let bench = Bench(rounds: words.contains("--eenmaal") ? 1 : 30)
 let parts: [(name: String, title: String, run: (Bench) -> Void)] = [
@@ -10,6 +19,7 @@ let parts: [(name: String, title: String, run: (Bench) -> Void)] = [
     ("verschil", "Twee mappen met dialogen vergelijken", Comparing.run),
     ("opslag", "Een klacht in de opslag", Keeping.run),
     ("zoeken", "De zoekindex", Searching.run),
+    ("schijf", "Een klacht die zeker op de schijf staat", KeepingDurably.run),
     ("duid", "Begrijpen wat iemand vertelt (minimum en mediaan per keer)", Listening.run),
 ]
 let named = parts.filter { words.contains($0.name) }

@@ -2,7 +2,8 @@ import DialogEngine
 import Glibc
 import Records
 
-/// Somebody who looks through the store until he is killed, and tells when he sees half of something, or less than before.
+/// Somebody who looks through the store until he is killed, and tells when he sees half of something, or less
+/// than before.
 enum Reader {
     static func run(store path: String, pipe: String, round: Int) -> Never {
         let pipe = Pipe(pipe)

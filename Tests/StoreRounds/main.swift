@@ -1,5 +1,5 @@
-// Real processes on a real store: `store-rounds [ROUNDS]` kills writers and readers at random moments, 200 rounds unless
-// told; fills a small disk; and lets system calls of `klachtwijzer intake` fail. `SEED=…` repeats what is random.
+// Real processes on a real store: `store-rounds [ROUNDS]` kills writers and readers at random moments, 200 rounds
+// unless told; fills a small disk; and lets system calls of `klachtwijzer intake` fail. `SEED=…` repeats a run.
 // Ends with 1 when anything that was acknowledged is lost, or when half of something was seen.
 
 import Glibc

@@ -11,6 +11,8 @@
 #include <unistd.h>
 #include <wchar.h>
 
+#include "records.h"
+
 static int number;
 
 // The counter tells a new prompt from one that is drawn again.
@@ -46,6 +48,9 @@ static int erase(const char *folder, int number) {
   int failed = pwrite(old, nothing, (size_t)status.st_size, 0) != status.st_size || fdatasync(old) != 0;
   free(nothing);
   failed |= unlink(path) != 0;
+  int names = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  failed |= names < 0 || fsync(names) != 0;
+  close(names);
   close(old);
   return failed;
 }
@@ -120,5 +125,8 @@ static int saves(const char *folder, int size) {
 int main(int count, char **words) {
   if (count == 4 && strcmp(words[1], "saves") == 0) return saves(words[2], atoi(words[3]));
   if (count == 5 && strcmp(words[1], "talk") == 0) return talk(words[2], words[3], (size_t)atoi(words[4]));
+  if (count == 4 && strcmp(words[1], "records") == 0) return records(words[2], atoi(words[3]));
+  if (count == 6 && strcmp(words[1], "many") == 0)
+    return many_records(words[2], atoi(words[3]), atoi(words[4]), atoi(words[5]));
   return 2;
 }
