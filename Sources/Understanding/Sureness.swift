@@ -8,7 +8,7 @@ public enum Sureness: Int, Comparable, Sendable {
     case sure
 
     /// From here on, by certainty; where each lies is measured by `klachtwijzer leer --toets`.
-    static let (likelyFrom, sureFrom) = (0.4, 0.8)
+    static let (likelyFrom, sureFrom) = (0.4, 0.85)
 
     public init(_ certainty: Double) {
         self = certainty >= Self.sureFrom ? .sure : certainty >= Self.likelyFrom ? .likely : .unsure

@@ -325,7 +325,8 @@ private struct ListeningReader {
                 id: example.string("id"), text: example.string("tekst"),
                 language: example.optionalString("taal") ?? "nl", kind: known("soort", kinds).first ?? "",
                 topic: known("onderwerp", topics).first ?? "", alsoKinds: known("ook_soort", kinds),
-                alsoTopics: known("ook_onderwerp", topics), isApart: example.flag("apart"))
+                alsoTopics: known("ook_onderwerp", topics), isApart: example.flag("apart"),
+                series: example.optionalString("reeks") ?? "")
         }
     }
 

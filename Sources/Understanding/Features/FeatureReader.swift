@@ -2,6 +2,8 @@
 struct FeatureReader: Sendable {
     let list: FeatureList
     let lexicon: Lexicon
+    /// Their features stand behind those of the list.
+    var learned = LearnedWords.none
     /// By place among all that patterns say: what it adds to a feature, 0 for nothing.
     private let additions: [Float]
     /// By group, as far as groups make features.
@@ -54,19 +56,42 @@ struct FeatureReader: Sendable {
         return features(of: text, hits, silenced(hits, text))
     }
 
+    /// What many texts teach: of each its features, without the keywords that stand in it alone.
+    ///
+    /// Such a keyword was often thought of for that very text, and says there what it will not say elsewhere.
+    func lessons(_ texts: [FreeText]) -> [Features] {
+        let read = texts.map { text in
+            let hits = lexicon.hits(in: SpacedText(text))
+            return (text: text, hits: hits, silence: silenced(hits, text))
+        }
+        var counts = [Int](repeating: 0, count: lexicon.phraseCount)
+        for read in read {
+            for phrase in Set(read.hits.flatMap { lexicon.meanings[$0.pattern].map(\.phrase) }) {
+                counts[phrase] += 1
+            }
+        }
+        let known = counts.map { $0 > 1 }
+        return read.map { features(of: $0.text, $0.hits, $0.silence, only: known) }
+    }
+
     /// The pieces of a text in which words say nothing.
     func silenced(_ hits: [Lexicon.Hit], _ text: FreeText) -> Silence {
         Silence(hits, lexicon, denials: denials, dangers: dangers, text)
     }
 
-    func features(of text: FreeText, _ hits: [Lexicon.Hit], _ silence: Silence) -> Features {
+    /// - Parameter known: By keyword: whether it counts; nil where all do.
+    func features(
+        of text: FreeText, _ hits: [Lexicon.Hit], _ silence: Silence, only known: [Bool]? = nil
+    ) -> Features {
         var scores = [Float](repeating: 0, count: list.count)
         scores[0] = 1
         var seen = [Bool](repeating: false, count: lexicon.phraseCount)
         for hit in hits {
             for place in lexicon.meanings.places(of: hit.pattern) where additions[place] > 0 {
                 let meaning = lexicon.meanings.elements[place]
-                guard !seen[meaning.phrase], !silence.covers(hit, of: meaning.group) else { continue }
+                guard !seen[meaning.phrase], known?[meaning.phrase] ?? true,
+                    !silence.covers(hit, of: meaning.group)
+                else { continue }
                 seen[meaning.phrase] = true
                 let isEarly = hit.words.lowerBound * 5 < text.words.count * 2
                 let feature = feature(of: meaning)
@@ -80,13 +105,13 @@ struct FeatureReader: Sendable {
         }
         let danger = list.dangers.map { scores[$0] }.max() ?? 0
         for (clue, pair) in zip(list.clues, list.pairs) { scores[pair] = danger * min(scores[clue], 1) }
-        for (shape, value) in Shape.of(text) {
-            scores[list.shape(shape)] = value
-        }
+        // A bare "?" asks nothing.
+        for (shape, value) in text.words.isEmpty ? [] : Shape.of(text) { scores[list.shape(shape)] = value }
         let about = list.topics.map { scores[$0] }.max() ?? 0
         scores[list.shape(.noTopic)] = max(0, 1 - about / Self.clearTopic)
         var features = Features()
         for (place, score) in scores.enumerated() { features.add(place, score) }
+        for (place, value) in learned.found(in: text) { features.add(list.count + place, value) }
         return features
     }
 

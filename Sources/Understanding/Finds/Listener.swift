@@ -12,7 +12,9 @@ public struct Listener: Sendable {
     public init(_ knowledge: Knowledge, _ weights: Weights?) {
         self.knowledge = knowledge.withoutWords
         self.weights = weights
-        reader = FeatureReader(knowledge)
+        var reader = FeatureReader(knowledge)
+        reader.learned = weights?.words ?? .none
+        self.reader = reader
         evidence = EvidenceFinder(self.knowledge, reader.lexicon)
     }
 
@@ -34,10 +36,15 @@ public struct Listener: Sendable {
             $0.judgement(reader.features(of: text, hits, silence), knowledge, reader.list)
         }
         let topics = judgement?.topics ?? []
+        let kind = judgement?.kinds.first?.id
+        let kindWords = found.words(ofKind: kind, in: text)
+        let topicWords = found.words(ofTopic: topics.first?.id, in: text)
         return Understood(
             kinds: judgement?.kinds ?? [], topics: topics,
-            kindWords: found.words(ofKind: judgement?.kinds.first?.id, in: text),
-            topicWords: found.words(ofTopic: topics.first?.id, in: text),
+            kindWords: kindWords.isEmpty
+                ? learned(kind, among: knowledge.kinds, { $0.kinds }, in: text) : kindWords,
+            topicWords: topicWords.isEmpty
+                ? learned(topics.first?.id, among: knowledge.topics, { $0.topics }, in: text) : topicWords,
             danger: judgement.flatMap {
                 $0.isDanger ? found.danger(in: text, certainty: $0.dangerCertainty) : nil
             },
@@ -47,5 +54,11 @@ public struct Listener: Sendable {
             saysTold: found.saysTold,
             onBehalf: found.onBehalf(in: text), several: found.several(in: text),
             wishes: found.wishes(in: text), nature: found.nature(in: text))
+    }
+
+    private func learned(
+        _ label: String?, among groups: [WordGroup], _ model: (Weights) -> LinearModel, in text: FreeText
+    ) -> [Evidence] {
+        weights.map { $0.words(for: label, among: groups, by: model($0), in: text, reader.list) } ?? []
     }
 }

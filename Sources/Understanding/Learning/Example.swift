@@ -11,10 +11,13 @@ public struct Example: Hashable, Sendable {
     public let alsoTopics: [String]
     /// Nobody looked at it when the words were thought of, so it tells how well new texts are understood.
     public let isApart: Bool
+    /// By what it is counted in a test; empty for those that all tests since the first have had.
+    public let series: String
 
     public init(
         id: String, text: String, language: String, kind: String, topic: String, alsoKinds: [String] = [],
-        alsoTopics: [String] = [], isApart: Bool = false
+        alsoTopics: [String] = [], isApart: Bool = false,
+        series: String = ""
     ) {
         self.id = id
         self.text = text
@@ -24,5 +27,6 @@ public struct Example: Hashable, Sendable {
         self.alsoKinds = alsoKinds
         self.alsoTopics = alsoTopics
         self.isApart = isApart
+        self.series = series
     }
 }

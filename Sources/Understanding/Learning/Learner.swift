@@ -1,7 +1,8 @@
 /// Learns weights from examples, and tells how well that goes on texts it has not seen.
 public struct Learner: Sendable {
     let knowledge: Knowledge
-    let reader: FeatureReader
+    /// Without the words that examples teach.
+    private let reader: FeatureReader
 
     public init(_ knowledge: Knowledge) {
         self.knowledge = knowledge
@@ -19,15 +20,19 @@ public struct Learner: Sendable {
     static let seed: UInt64 = 2026
 
     /// - Returns: Weights of all examples; certainties and limits from examples that were left out in turn.
-    public func learn(_ examples: [Example]) -> Weights { learn(prepared(examples)) }
+    public func learn(_ examples: [Example]) -> Weights {
+        let reader = reader(of: examples)
+        return learn(prepared(examples, reader), reader)
+    }
 
     /// What each example is taken for by weights that were learned, limits included, without its fold.
     public func judgedUnseen(_ examples: [Example], folds: Int = 5, texts: [String]? = nil) -> [Judgement] {
-        let samples = prepared(examples)
+        let reader = reader(of: examples)
+        let samples = prepared(examples, reader)
         let read = texts.map { $0.map { reader.features(of: FreeText($0)) } } ?? samples.map(\.features)
         var judged = [Judgement?](repeating: nil, count: samples.count)
         for (seen, unseen) in Folds(count: samples.count, folds: folds, seed: Self.seed).splits {
-            let weights = learn(seen.map { samples[$0] })
+            let weights = learn(seen.map { samples[$0] }, reader)
             for place in unseen { judged[place] = weights.judgement(read[place], knowledge, reader.list) }
         }
         return judged.compactMap { $0 }
@@ -35,10 +40,11 @@ public struct Learner: Sendable {
 
     /// For each example a listener that was learned without it, in the order of the examples.
     public func listenersUnseen(_ examples: [Example], folds: Int = 5) -> [Listener] {
-        let samples = prepared(examples)
+        let reader = reader(of: examples)
+        let samples = prepared(examples, reader)
         var listeners = [Listener?](repeating: nil, count: samples.count)
         for (seen, unseen) in Folds(count: samples.count, folds: folds, seed: Self.seed).splits {
-            let listener = Listener(knowledge, learn(seen.map { samples[$0] }))
+            let listener = Listener(knowledge, learn(seen.map { samples[$0] }, reader))
             for place in unseen { listeners[place] = listener }
         }
         return listeners.compactMap { $0 }
@@ -48,6 +54,8 @@ public struct Learner: Sendable {
 
     struct Prepared {
         let features: Features
+        /// What of it is learned from, see `FeatureReader.lessons`.
+        let lesson: Features
         let topic: Int
         let kind: Int
         let isDanger: Bool
@@ -55,25 +63,33 @@ public struct Learner: Sendable {
         let isApart: Bool
     }
 
-    func prepared(_ examples: [Example]) -> [Prepared] {
+    func reader(of examples: [Example]) -> FeatureReader {
+        var reader = reader
+        reader.learned = LearnedWords(of: examples.map { FreeText($0.text) })
+        return reader
+    }
+
+    func prepared(_ examples: [Example], _ reader: FeatureReader) -> [Prepared] {
         let topics = knowledge.topics.map(\.id)
         let kinds = knowledge.kinds.map(\.id)
-        return examples.compactMap { example in
+        let lessons = reader.lessons(examples.map { FreeText($0.text) })
+        return zip(examples, lessons).compactMap { example, lesson in
             guard let topic = topics.firstIndex(of: example.topic),
                 let kind = kinds.firstIndex(of: example.kind)
             else { return nil }
             return Prepared(
-                features: reader.features(of: FreeText(example.text)), topic: topic, kind: kind,
+                features: reader.features(of: FreeText(example.text)), lesson: lesson, topic: topic,
+                kind: kind,
                 isDanger: example.isDanger, concernsDecision: example.concernsDecision,
                 isApart: example.isApart)
         }
     }
 
-    private func learn(_ samples: [Prepared]) -> Weights {
-        var weights = fitted(samples)
+    private func learn(_ samples: [Prepared], _ reader: FeatureReader) -> Weights {
+        var weights = fitted(samples, reader)
         var raw = [Raw?](repeating: nil, count: samples.count)
         for (seen, unseen) in Folds(count: samples.count, folds: 5, seed: Self.seed + 1).splits {
-            let other = fitted(seen.map { samples[$0] })
+            let other = fitted(seen.map { samples[$0] }, reader)
             for place in unseen { raw[place] = other.raw(samples[place].features) }
         }
         let unseen = zip(raw.compactMap { $0 }, samples).map { (raw: $0, sample: $1) }
@@ -119,20 +135,35 @@ public struct Learner: Sendable {
     /// Calm examples with a word of danger are few; below this one weak word would alarm.
     private static let leastDanger = 0.01
 
-    private func fitted(_ samples: [Prepared]) -> Weights {
+    private func fitted(_ samples: [Prepared], _ reader: FeatureReader) -> Weights {
         let list = reader.list
-        func fit(_ labels: Int, _ prior: Prior, _ label: (Prepared) -> Int) -> LinearModel {
-            Trainer(labelCount: labels, featureCount: list.count, prior: prior.weights, hold: prior.hold).fit(
-                samples.map { .init(features: $0.features, label: label($0)) }, seed: Self.seed)
+        func fit(
+            _ labels: Int, _ prior: Prior, from features: (Prepared) -> Features = { $0.lesson },
+            _ label: (Prepared) -> Int
+        ) -> LinearModel {
+            let count = prior.hold.count
+            var model = Trainer(
+                labelCount: labels, featureCount: count, prior: prior.weights, hold: prior.hold
+            ).fit(
+                samples.map { .init(features: features($0).before(count), label: label($0)) }, seed: Self.seed
+            )
+            // What a word hardly says would only make the file long.
+            for place in (list.count * labels)..<model.weights.count
+            where model.weights[place].magnitude < Self.leastWeight { model.weights[place] = 0 }
+            return model
         }
-        let priors = Priors(knowledge, list)
+        let priors = Priors(knowledge, list, learnedWords: reader.learned.count)
         return Weights(
-            topics: fit(knowledge.topics.count, priors.topics) { $0.topic },
+            // Most keywords of topics and danger name things, which say the same in every text.
+            topics: fit(knowledge.topics.count, priors.topics, from: { $0.features }) { $0.topic },
             kinds: fit(knowledge.kinds.count, priors.kinds) { $0.kind },
-            danger: fit(2, priors.danger) { $0.isDanger ? 1 : 0 },
+            danger: fit(2, priors.danger, from: { $0.features }) { $0.isDanger ? 1 : 0 },
             decision: fit(2, priors.decision) { $0.concernsDecision ? 1 : 0 }, dangerFrom: 0.5,
-            decisionFrom: 0.5)
+            decisionFrom: 0.5, words: reader.learned)
     }
+
+    /// Of a learned word.
+    private static let leastWeight: Float = 0.1
 }
 
 extension Weights {

@@ -22,7 +22,7 @@ struct Trainer {
         for round in 0..<Self.rounds {
             let rate = 0.1 / (1 + Float(round) / 15)
             for index in order.shuffled(samples.count) { step(samples[index], &model, &steps, rate) }
-            restrain(&model, share: rate * Float(samples.count) / Float(Self.rounds))
+            restrain(&model, share: rate)
         }
         return model
     }
@@ -40,7 +40,7 @@ struct Trainer {
         }
     }
 
-    /// Draws every weight back to where it began.
+    /// Draws every weight back to where it began, as much for many examples as for few: then many teach more.
     private func restrain(_ model: inout LinearModel, share: Float) {
         for feature in 0..<featureCount {
             let keep = 1 / (1 + hold[feature] * share)

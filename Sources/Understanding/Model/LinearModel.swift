@@ -14,11 +14,13 @@ public struct LinearModel: Sendable {
         self.temperature = temperature
     }
 
+    /// Of features that the model has no weights for, behind those of others, nothing is asked.
     public func scores(_ features: Features) -> [Double] {
         var sums = [Float](repeating: 0, count: labelCount)
         weights.withUnsafeBufferPointer { weights in
             for (place, value) in zip(features.places, features.values) {
                 let start = Int(place) * labelCount
+                guard start + labelCount <= weights.count else { break }
                 for label in 0..<labelCount { sums[label] += value * weights[start + label] }
             }
         }

@@ -10,11 +10,13 @@ public struct Weights: Sendable {
     public var dangerFrom: Double
     /// From this certainty on is asked whether there is a letter with a decision.
     public var decisionFrom: Double
+    /// The words that topics and kinds have weights for behind those of the list of features.
+    public var words: LearnedWords
 
     public init(
         topics: LinearModel, kinds: LinearModel, danger: LinearModel, decision: LinearModel,
         dangerFrom: Double,
-        decisionFrom: Double
+        decisionFrom: Double, words: LearnedWords = .none
     ) {
         self.topics = topics
         self.kinds = kinds
@@ -22,12 +24,17 @@ public struct Weights: Sendable {
         self.decision = decision
         self.dangerFrom = dangerFrom
         self.decisionFrom = decisionFrom
+        self.words = words
     }
 
     /// Whether there is a weight for every label and feature of these words, and none besides.
     public func fits(_ knowledge: Knowledge) -> Bool {
         let count = FeatureList(knowledge).count
-        return [(topics, knowledge.topics.count), (kinds, knowledge.kinds.count), (danger, 2), (decision, 2)]
-            .allSatisfy { $0.labelCount == $1 && $0.weights.count == $1 * count }
+        func fits(_ model: LinearModel, _ labels: Int, _ features: Int) -> Bool {
+            model.labelCount == labels && model.weights.count == labels * features
+        }
+        return fits(topics, knowledge.topics.count, count + words.count)
+            && fits(kinds, knowledge.kinds.count, count + words.count)
+            && fits(danger, 2, count) && fits(decision, 2, count)
     }
 }

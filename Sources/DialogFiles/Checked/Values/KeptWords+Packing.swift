@@ -87,14 +87,22 @@ extension SurplusWords: Packable {
 
 extension Weights: Packable {
     func pack(into packer: inout Packer) {
-        packer.add(topics, kinds, danger, decision, dangerFrom, decisionFrom)
+        packer.add(topics, kinds, danger, decision, dangerFrom, decisionFrom, words.words)
     }
 
     init(from unpacker: inout Unpacker) throws(Damage) {
         self.init(
             topics: try unpacker.next(), kinds: try unpacker.next(), danger: try unpacker.next(),
             decision: try unpacker.next(), dangerFrom: try unpacker.next(),
-            decisionFrom: try unpacker.next())
+            decisionFrom: try unpacker.next(), words: LearnedWords(try unpacker.next()))
+    }
+}
+
+extension LearnedWords.Word: Packable {
+    func pack(into packer: inout Packer) { packer.add(word, rarity) }
+
+    init(from unpacker: inout Unpacker) throws(Damage) {
+        self.init(try unpacker.next(), rarity: try unpacker.next())
     }
 }
 
