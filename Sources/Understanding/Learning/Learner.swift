@@ -133,7 +133,7 @@ public struct Learner: Sendable {
     private static let enough = 40
 
     /// Calm examples with a word of danger are few; below this one weak word would alarm.
-    private static let leastDanger = 0.01
+    private static let leastDanger = 0.002
 
     private func fitted(_ samples: [Prepared], _ reader: FeatureReader) -> Weights {
         let list = reader.list
