@@ -15,11 +15,12 @@ struct CrashReport {
 
     /// - Parameters:
     ///   - content: What was on the disk before; all of that is sure.
+    ///   - begin: Not before so many events: what comes before was looked at elsewhere.
     ///   - limit: Of states looked at per cut.
     ///   - stopsAtProblem: One is enough.
     init(
         _ disk: MemoryDisk, _ ledger: Ledger, _ model: DiskModel,
-        startingFrom content: MemoryDisk.Content = .init(), limit: Int = 4000,
+        startingFrom content: MemoryDisk.Content = .init(), after begin: Int = 0, limit: Int = 4000,
         stopsAtProblem: Bool = false, _ random: inout SeededGenerator
     ) {
         var cut = PowerCut(model, standing: content)
@@ -36,7 +37,7 @@ struct CrashReport {
                 // Another promise: all states count anew.
                 seen = []
             }
-            guard expected.isJudged else { continue }
+            guard expected.isJudged, place >= begin else { continue }
             for words in expected.promised.erased where cut.mayHold(words) {
                 report("after \(place) events '\(words)' may still be on the disk")
             }

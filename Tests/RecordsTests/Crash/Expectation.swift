@@ -120,6 +120,9 @@ final class Ledger: Sendable {
 
     var promised: Expectation.Promised { state.withLock(\.now.promised) }
 
+    /// How many events it took to open the store: the first thing that was asked.
+    var opened: Int { state.withLock { $0.history[2].from } }
+
     /// What is expected when the power fails after so many events.
     var history: [(from: Int, expected: Expectation)] { state.withLock(\.history) }
 }
