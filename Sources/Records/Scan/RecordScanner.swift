@@ -35,6 +35,13 @@ struct RecordScanner {
         return scanner.record
     }
 
+    /// Whether these are the bytes of a record as this program writes it, but for white space.
+    static func isAsWritten(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var scanner = RecordScanner(bytes: bytes)
+        return scanner.value(.record) && scanner.isAtEnd && scanner.isUnicode
+            && scanner.found.schemaVersion == ComplaintRecord.currentSchemaVersion
+    }
+
     private init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
     private var record: IndexedRecord? {
@@ -57,7 +64,8 @@ struct RecordScanner {
         case .schemaVersion: found.schemaVersion = text(piece)
         case .number:
             found.number = ComplaintNumber.Written(UnsafeBufferPointer(rebasing: bytes[piece.range]))
-        case .receivedAt: found.received = Timestamp(text(piece))
+        case .receivedAt:
+            found.received = Timestamp(utf8: UnsafeBufferPointer(rebasing: bytes[piece.range]))
         case .kind: found.kind = text(piece)
         case .topic: found.topic = text(piece)
         case .nature: found.natures.append(text(piece))
@@ -106,12 +114,11 @@ struct RecordScanner {
     }
 
     private func fits(_ piece: Piece, _ shape: RecordShape) -> Bool {
-        let raw = bytes[piece.range]
+        let raw = UnsafeBufferPointer(rebasing: bytes[piece.range])
         return switch shape {
-        case .day: !piece.isEscaped && raw.count == 10 && Day(iso: text(piece)) != nil
-        case .moment: !piece.isEscaped && raw.count == 25 && Timestamp(text(piece)) != nil
-        case .number:
-            !piece.isEscaped && ComplaintNumber.Written(UnsafeBufferPointer(rebasing: raw)) != nil
+        case .day: Day(utf8: raw) != nil
+        case .moment: Timestamp(utf8: raw) != nil
+        case .number: ComplaintNumber.Written(raw) != nil
         case .oneOf(let codes): codes.contains { $0.elementsEqual(raw) }
         case .text, .flag, .count, .list, .object, .texts, .answer: true
         }
@@ -233,7 +240,6 @@ struct RecordScanner {
     }
 
     private var isUnicode: Bool {
-        if bytes.allSatisfy({ $0 < 0x80 }) { return true }
         do {
             _ = try UTF8Span(validating: bytes.span)
             return true
