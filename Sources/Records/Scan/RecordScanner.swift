@@ -31,14 +31,14 @@ struct RecordScanner {
     /// - Returns: nil when it is no record as this program writes it: only a decoder can tell what it is.
     static func scan(_ bytes: UnsafeBufferPointer<UInt8>) -> IndexedRecord? {
         var scanner = RecordScanner(bytes: bytes)
-        guard scanner.value(.record), scanner.isAtEnd, scanner.isUnicode else { return nil }
+        guard scanner.value(.record), scanner.isAtEnd else { return nil }
         return scanner.record
     }
 
     /// Whether these are the bytes of a record as this program writes it, but for white space.
     static func isAsWritten(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var scanner = RecordScanner(bytes: bytes)
-        return scanner.value(.record) && scanner.isAtEnd && scanner.isUnicode
+        return scanner.value(.record) && scanner.isAtEnd
             && scanner.found.schemaVersion == ComplaintRecord.currentSchemaVersion
     }
 
@@ -48,13 +48,11 @@ struct RecordScanner {
         guard found.schemaVersion == ComplaintRecord.currentSchemaVersion, let number = found.number,
             let received = found.received, let story = found.story
         else { return nil }
-        var text = SearchText(number: number.text.utf8, reserving: story.range.count + 160)
-        for name in found.names { read(name) { text.add(name: $0) } }
-        read(story) { text.add(story: $0) }
         return IndexedRecord(
             number: number, receivedAt: received.secondsSince1970, received: Quarter(received.day),
             kind: found.kind, topic: found.topic, status: found.status.rawValue, handling: found.handling,
-            natures: found.natures, partners: found.partners, text: text)
+            natures: found.natures, partners: found.partners, names: found.names.map(decoded),
+            story: decoded(story))
     }
 
     // MARK: Taking along
@@ -86,15 +84,14 @@ struct RecordScanner {
     }
 
     private func text(_ piece: Piece) -> String {
-        var text = ""
-        read(piece) { text = String(decoding: $0, as: UTF8.self) }
-        return text
+        piece.isEscaped
+            ? String(decoding: decoded(piece), as: UTF8.self)
+            : String(decoding: UnsafeBufferPointer(rebasing: bytes[piece.range]), as: UTF8.self)
     }
 
-    private func read(_ piece: Piece, _ use: (UnsafeBufferPointer<UInt8>) -> Void) {
+    private func decoded(_ piece: Piece) -> [UInt8] {
         let raw = UnsafeBufferPointer(rebasing: bytes[piece.range])
-        guard piece.isEscaped else { return use(raw) }
-        JSONEscapes.decoded(raw).withUnsafeBufferPointer(use)
+        return piece.isEscaped ? JSONEscapes.decoded(raw) : Array(raw)
     }
 
     // MARK: Values
@@ -178,9 +175,11 @@ struct RecordScanner {
         guard take(UInt8(ascii: "\"")) else { return nil }
         let start = at
         var isEscaped = false
+        var isForeign = false
         while at < bytes.count {
             switch bytes[at] {
             case UInt8(ascii: "\""):
+                if isForeign, !isUnicode(start..<at) { return nil }
                 at += 1
                 return Piece(range: start..<(at - 1), isEscaped: isEscaped)
             case UInt8(ascii: "\\"):
@@ -188,10 +187,22 @@ struct RecordScanner {
                 isEscaped = true
                 at += length
             case ..<0x20: return nil
+            case 0x80...:
+                isForeign = true
+                at += 1
             default: at += 1
             }
         }
         return nil
+    }
+
+    private func isUnicode(_ range: Range<Int>) -> Bool {
+        do {
+            _ = try UTF8Span(validating: UnsafeBufferPointer(rebasing: bytes[range]).span)
+            return true
+        } catch {
+            return false
+        }
     }
 
     private mutating func count() -> Bool {
@@ -236,15 +247,6 @@ struct RecordScanner {
         mutating get {
             skipSpace()
             return at == bytes.count
-        }
-    }
-
-    private var isUnicode: Bool {
-        do {
-            _ = try UTF8Span(validating: bytes.span)
-            return true
-        } catch {
-            return false
         }
     }
 }
