@@ -44,6 +44,8 @@ struct ScannerTests {
             let record =
                 generator.oneIn(2) ? Samples.complaint() : Samples.randomComplaint(using: &generator)
             let bytes = spoil(DocumentCoding.bytes(of: record), using: &generator)
+            let isAsWritten = bytes.withUnsafeBufferPointer { RecordScanner.isAsWritten($0) }
+            #expect(isAsWritten == (scanned(bytes) != nil))
             guard let found = scanned(bytes) else { continue }
             accepted += 1
             let read = decoded(bytes)
@@ -89,6 +91,22 @@ struct ScannerTests {
         #expect(handling((.settled, nil), (.note, "gegrond")) == "afgehandeld")
         #expect(handling((.settled, "gegrond"), (.reopened, nil)) == "lopend")
         #expect(handling((.withdrawn, nil), (.printed, nil)) == "ingetrokken")
+    }
+
+    @Test("knows a day from its bytes as from its text", arguments: [runSeed])
+    func days(seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        let signs = Array("0123456789-+é ".utf8)
+        for _ in 0..<4000 {
+            var bytes = Array(Day(ordinal: Int.random(in: 0...40_000, using: &generator)).iso.utf8)
+            if generator.oneIn(2) {
+                bytes[Int.random(in: bytes.indices, using: &generator)] =
+                    signs.randomElement(using: &generator)!
+            }
+            if generator.oneIn(8) { bytes.removeLast() }
+            let text = String(decoding: bytes, as: UTF8.self)
+            #expect(bytes.withUnsafeBufferPointer { Day(utf8: $0) } == Day(iso: text), "\(text)")
+        }
     }
 
     @Test("knows a good number from its bytes", arguments: [runSeed])

@@ -176,7 +176,8 @@ struct IndexTables {
     private func put(_ entry: DayChange.Entry, on day: Day) throws -> (id: Int, old: Int?) {
         let record = entry.record
         let place = Self.place(day, record.receivedAt)
-        let words = record.text.fingerprint
+        let text = record.text
+        let words = text.fingerprint
         let old = try row(
             "SELECT id, words, place FROM record WHERE day = ? AND number = ?",
             [day.ordinal, record.number.text])
@@ -194,7 +195,7 @@ struct IndexTables {
             [id, record.number.text, day.ordinal, entry.version, entry.stamp, place, words])
         try run(
             "INSERT INTO \(Self.words(quarter)) (rowid, words) VALUES (?, ?)",
-            [id & 0xFFFF_FFFF, String(decoding: record.text.bytes, as: UTF8.self)])
+            [id & 0xFFFF_FFFF, String(decoding: text.bytes, as: UTF8.self)])
         return (id, before)
     }
 

@@ -43,6 +43,13 @@ public enum DocumentCoding {
     public static func read<Document: StoredDocument>(
         _ type: Document.Type, from bytes: [UInt8]
     ) throws(DocumentProblem) -> Document {
+        try read(type, from: bytes, isAsWritten: false)
+    }
+
+    /// - Parameter isAsWritten: These bytes are known to be written back the same, so that need not be tried.
+    static func read<Document: StoredDocument>(
+        _ type: Document.Type, from bytes: [UInt8], isAsWritten: Bool
+    ) throws(DocumentProblem) -> Document {
         guard !isBlank(bytes) else { throw .blank }
         let document: Document
         do {
@@ -55,6 +62,7 @@ public enum DocumentCoding {
         guard document.schemaVersion == Document.currentSchemaVersion else {
             throw .unknownSchemaVersion(document.schemaVersion)
         }
+        if isAsWritten { return document }
         let written = Self.bytes(of: document)
         if written != bytes {
             guard let original = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes)),

@@ -14,24 +14,27 @@ public struct Timestamp: Hashable, Sendable, CustomStringConvertible {
 
     /// - Returns: nil for another form, a day that does not exist, or an offset other than +01:00 and +02:00.
     public init?(_ text: String) {
-        let bytes = Array(text.utf8)
+        var text = text
+        guard let moment = text.withUTF8({ Timestamp(utf8: $0) }) else { return nil }
+        self = moment
+    }
+
+    /// From the bytes of a file: there may be a million.
+    init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
         func number(at index: Int) -> Int? {
             let tens = Int(bytes[index]) - 48
             let ones = Int(bytes[index + 1]) - 48
             return (0...9).contains(tens) && (0...9).contains(ones) ? tens * 10 + ones : nil
         }
         guard bytes.count == 25, bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
-            bytes[16] == UInt8(ascii: ":"), let day = Day(iso: text.prefix(10)),
+            bytes[16] == UInt8(ascii: ":"),
+            let day = Day(utf8: UnsafeBufferPointer(rebasing: bytes[..<10])),
             let hour = number(at: 11), hour < 24, let minute = number(at: 14), minute < 60,
-            let second = number(at: 17), second < 60
+            let second = number(at: 17), second < 60, bytes[19] == UInt8(ascii: "+"),
+            let offsetHours = number(at: 20), (1...2).contains(offsetHours),
+            bytes[22...].elementsEqual(":00".utf8)
         else { return nil }
-        let offsetHours: Int
-        switch text.suffix(6) {
-        case "+01:00": offsetHours = 1
-        case "+02:00": offsetHours = 2
-        default: return nil
-        }
-        self.description = text
+        self.description = String(decoding: bytes, as: UTF8.self)
         self.day = day
         self.secondsSince1970 = day.ordinal * 86_400 + (hour - offsetHours) * 3600 + minute * 60 + second
     }
@@ -62,11 +65,33 @@ extension Timestamp: Codable {
     }
 }
 
+extension Day {
+    /// The same as `init(iso:)`, from the bytes of a file.
+    init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+        guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else {
+            return nil
+        }
+        func number(_ places: Range<Int>) -> Int? {
+            var number = 0
+            for byte in bytes[places] {
+                guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+                number = number * 10 + Int(byte - UInt8(ascii: "0"))
+            }
+            return number
+        }
+        guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else {
+            return nil
+        }
+        self.init(year: year, month: month, day: day)
+    }
+}
+
 /// A day stands in a file as `2026-11-23`.
 extension Day: Codable {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
-        guard let day = Day(iso: try container.decode(String.self)) else {
+        var text = try container.decode(String.self)
+        guard let day = text.withUTF8({ Day(utf8: $0) }) else {
             throw DecodingError.dataCorruptedError(
                 in: container, debugDescription: "no day like 2026-11-23")
         }

@@ -13,7 +13,11 @@ struct IndexedRecord: Equatable, Sendable {
     /// Each once, in the order of the record.
     let natures: [String]
     let partners: [String]
-    let text: SearchText
+    private let names: [[UInt8]]
+    private let story: [UInt8]
+
+    /// Made anew each time: who writes the index makes it, while another thread reads on.
+    var text: SearchText { SearchText(number, names: names, story: story) }
 
     init(_ record: ComplaintRecord) {
         number = ComplaintNumber.Written(record.number)
@@ -25,12 +29,15 @@ struct IndexedRecord: Equatable, Sendable {
         handling = record.handling
         natures = record.natures.withoutRepeats
         partners = record.parties.map(\.partnerId).withoutRepeats
-        text = SearchText(record)
+        let complainant = record.complainant
+        names = [complainant.name, complainant.representative?.name].compactMap { $0.map { Array($0.utf8) } }
+        story = Array(record.conduct.story.utf8)
     }
 
     init(
         number: ComplaintNumber.Written, receivedAt: Int, received: Quarter, kind: String, topic: String,
-        status: String, handling: String, natures: [String], partners: [String], text: SearchText
+        status: String, handling: String, natures: [String], partners: [String], names: [[UInt8]],
+        story: [UInt8]
     ) {
         self.number = number
         self.receivedAt = receivedAt
@@ -41,7 +48,8 @@ struct IndexedRecord: Equatable, Sendable {
         self.handling = handling
         self.natures = natures.withoutRepeats
         self.partners = partners.withoutRepeats
-        self.text = text
+        self.names = names
+        self.story = story
     }
 }
 

@@ -31,8 +31,15 @@ struct RecordScanner {
     /// - Returns: nil when it is no record as this program writes it: only a decoder can tell what it is.
     static func scan(_ bytes: UnsafeBufferPointer<UInt8>) -> IndexedRecord? {
         var scanner = RecordScanner(bytes: bytes)
-        guard scanner.value(.record), scanner.isAtEnd, scanner.isUnicode else { return nil }
+        guard scanner.value(.record), scanner.isAtEnd else { return nil }
         return scanner.record
+    }
+
+    /// Whether these are the bytes of a record as this program writes it, but for white space.
+    static func isAsWritten(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var scanner = RecordScanner(bytes: bytes)
+        return scanner.value(.record) && scanner.isAtEnd
+            && scanner.found.schemaVersion == ComplaintRecord.currentSchemaVersion
     }
 
     private init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
@@ -41,13 +48,11 @@ struct RecordScanner {
         guard found.schemaVersion == ComplaintRecord.currentSchemaVersion, let number = found.number,
             let received = found.received, let story = found.story
         else { return nil }
-        var text = SearchText(number: number.text.utf8, reserving: story.range.count + 160)
-        for name in found.names { read(name) { text.add(name: $0) } }
-        read(story) { text.add(story: $0) }
         return IndexedRecord(
             number: number, receivedAt: received.secondsSince1970, received: Quarter(received.day),
             kind: found.kind, topic: found.topic, status: found.status.rawValue, handling: found.handling,
-            natures: found.natures, partners: found.partners, text: text)
+            natures: found.natures, partners: found.partners, names: found.names.map(decoded),
+            story: decoded(story))
     }
 
     // MARK: Taking along
@@ -57,7 +62,8 @@ struct RecordScanner {
         case .schemaVersion: found.schemaVersion = text(piece)
         case .number:
             found.number = ComplaintNumber.Written(UnsafeBufferPointer(rebasing: bytes[piece.range]))
-        case .receivedAt: found.received = Timestamp(text(piece))
+        case .receivedAt:
+            found.received = Timestamp(utf8: UnsafeBufferPointer(rebasing: bytes[piece.range]))
         case .kind: found.kind = text(piece)
         case .topic: found.topic = text(piece)
         case .nature: found.natures.append(text(piece))
@@ -78,15 +84,14 @@ struct RecordScanner {
     }
 
     private func text(_ piece: Piece) -> String {
-        var text = ""
-        read(piece) { text = String(decoding: $0, as: UTF8.self) }
-        return text
+        piece.isEscaped
+            ? String(decoding: decoded(piece), as: UTF8.self)
+            : String(decoding: UnsafeBufferPointer(rebasing: bytes[piece.range]), as: UTF8.self)
     }
 
-    private func read(_ piece: Piece, _ use: (UnsafeBufferPointer<UInt8>) -> Void) {
+    private func decoded(_ piece: Piece) -> [UInt8] {
         let raw = UnsafeBufferPointer(rebasing: bytes[piece.range])
-        guard piece.isEscaped else { return use(raw) }
-        JSONEscapes.decoded(raw).withUnsafeBufferPointer(use)
+        return piece.isEscaped ? JSONEscapes.decoded(raw) : Array(raw)
     }
 
     // MARK: Values
@@ -106,12 +111,11 @@ struct RecordScanner {
     }
 
     private func fits(_ piece: Piece, _ shape: RecordShape) -> Bool {
-        let raw = bytes[piece.range]
+        let raw = UnsafeBufferPointer(rebasing: bytes[piece.range])
         return switch shape {
-        case .day: !piece.isEscaped && raw.count == 10 && Day(iso: text(piece)) != nil
-        case .moment: !piece.isEscaped && raw.count == 25 && Timestamp(text(piece)) != nil
-        case .number:
-            !piece.isEscaped && ComplaintNumber.Written(UnsafeBufferPointer(rebasing: raw)) != nil
+        case .day: Day(utf8: raw) != nil
+        case .moment: Timestamp(utf8: raw) != nil
+        case .number: ComplaintNumber.Written(raw) != nil
         case .oneOf(let codes): codes.contains { $0.elementsEqual(raw) }
         case .text, .flag, .count, .list, .object, .texts, .answer: true
         }
@@ -171,9 +175,11 @@ struct RecordScanner {
         guard take(UInt8(ascii: "\"")) else { return nil }
         let start = at
         var isEscaped = false
+        var isForeign = false
         while at < bytes.count {
             switch bytes[at] {
             case UInt8(ascii: "\""):
+                if isForeign, !isUnicode(start..<at) { return nil }
                 at += 1
                 return Piece(range: start..<(at - 1), isEscaped: isEscaped)
             case UInt8(ascii: "\\"):
@@ -181,10 +187,22 @@ struct RecordScanner {
                 isEscaped = true
                 at += length
             case ..<0x20: return nil
+            case 0x80...:
+                isForeign = true
+                at += 1
             default: at += 1
             }
         }
         return nil
+    }
+
+    private func isUnicode(_ range: Range<Int>) -> Bool {
+        do {
+            _ = try UTF8Span(validating: UnsafeBufferPointer(rebasing: bytes[range]).span)
+            return true
+        } catch {
+            return false
+        }
     }
 
     private mutating func count() -> Bool {
@@ -229,16 +247,6 @@ struct RecordScanner {
         mutating get {
             skipSpace()
             return at == bytes.count
-        }
-    }
-
-    private var isUnicode: Bool {
-        if bytes.allSatisfy({ $0 < 0x80 }) { return true }
-        do {
-            _ = try UTF8Span(validating: bytes.span)
-            return true
-        } catch {
-            return false
         }
     }
 }

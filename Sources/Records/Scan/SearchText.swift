@@ -9,21 +9,14 @@ struct SearchText: Hashable, Sendable {
     static let initialsMark = Array("·".utf8)
     static let numberMark = Array("№".utf8)
 
-    /// - Parameter number: As it is written, with its dashes.
-    init(number: some Sequence<UInt8>, reserving capacity: Int = 256) {
-        bytes.reserveCapacity(capacity)
-        add(number: Array(number))
+    init(_ number: ComplaintNumber.Written, names: [[UInt8]], story: [UInt8]) {
+        bytes.reserveCapacity(story.count + 160)
+        add(number: Array(number.text.utf8))
+        for name in names { name.withUnsafeBufferPointer { add(name: $0) } }
+        story.withUnsafeBufferPointer { Folding.append($0, to: &bytes) }
     }
 
-    init(_ record: ComplaintRecord) {
-        self.init(number: record.number.description.utf8)
-        let complainant = record.complainant
-        for var name in [complainant.name, complainant.representative?.name].compactMap(\.self) {
-            name.withUTF8 { add(name: $0) }
-        }
-        var story = record.conduct.story
-        story.withUTF8 { add(story: $0) }
-    }
+    init(_ record: ComplaintRecord) { self = IndexedRecord(record).text }
 
     /// Whole, and from the beginning of each group on: the parts that people read from a letter.
     private mutating func add(number: [UInt8]) {
@@ -38,10 +31,8 @@ struct SearchText: Hashable, Sendable {
         (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte + 32 : byte
     }
 
-    mutating func add(story: UnsafeBufferPointer<UInt8>) { Folding.append(story, to: &bytes) }
-
     /// The words of a name, their first letters, and what a tussenvoegsel is shortened to.
-    mutating func add(name: UnsafeBufferPointer<UInt8>) {
+    private mutating func add(name: UnsafeBufferPointer<UInt8>) {
         let start = bytes.count
         Folding.append(name, to: &bytes)
         let words = bytes[start...].split(separator: Folding.space).map {

@@ -211,7 +211,9 @@ extension Store {
     }
 
     func readVersion(_ path: String, number: ComplaintNumber) -> Result<ComplaintRecord, DocumentProblem> {
-        readDocument(ComplaintRecord.self, path).flatMap { record in
+        // Twice as fast as writing it back to see that nothing would be lost.
+        let isAsWritten = { (bytes: [UInt8]) in bytes.withUnsafeBufferPointer(RecordScanner.isAsWritten) }
+        return readDocument(ComplaintRecord.self, path, isAsWritten).flatMap { record in
             guard record.number == number else {
                 return .failure(
                     .numberMismatch(fileName: number.description, content: record.number.description))
@@ -221,7 +223,7 @@ extension Store {
     }
 
     func readDocument<Document: StoredDocument>(
-        _ type: Document.Type, _ path: String
+        _ type: Document.Type, _ path: String, _ isAsWritten: ([UInt8]) -> Bool = { _ in false }
     ) -> Result<Document, DocumentProblem> {
         let bytes: [UInt8]
         do throws(SystemError) {
@@ -229,7 +231,9 @@ extension Store {
         } catch {
             return .failure(.unreadable(error.number))
         }
-        return Result { () throws(DocumentProblem) in try DocumentCoding.read(type, from: bytes) }
+        return Result { () throws(DocumentProblem) in
+            try DocumentCoding.read(type, from: bytes, isAsWritten: isAsWritten(bytes))
+        }
     }
 
     func problem<Document>(_ result: Result<Document, DocumentProblem>) -> DocumentProblem? {
