@@ -56,6 +56,10 @@ import Testing
         let copy = program.folder.path + "/kopie"
         _ = try care(program, ["kopie", copy])
         #expect(try care(program, ["wis", number], 2).contains("Zeg met --waarom waarom u wist"))
+        for told in ["T. Proef belde", "06 1234 5678"] {
+            #expect(
+                try care(program, ["wis", number, "--waarom", told], 2).contains("Noem er geen naam, nummer"))
+        }
         #expect(
             try care(program, ["wis", number, "--waarom", "verzoek"]).contains("Klacht \(number) is gewist."))
         let left = FileManager.default.enumerator(atPath: program.store)?.compactMap { $0 as? String } ?? []
@@ -71,6 +75,13 @@ import Testing
         #expect(shown.problems.contains("Deze klacht is gewist, op donderdag 26 november 2026."))
         #expect(try care(program, ["terugzet", copy]).contains("dus niet teruggezet: 1."))
         #expect(try care(program, ["controleer"]).contains("1 gewiste klacht"))
+    }
+
+    @Test func aLinkToTheStoreIsNoPlaceForACopy() throws {
+        let (program, _) = try filled()
+        let link = program.folder.path + "/link"
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: program.store)
+        #expect(try care(program, ["kopie", link], 3).contains("is de opslag zelf"))
     }
 
     @Test func aMistypedNumberErasesNothing() throws {

@@ -1,4 +1,5 @@
 import DialogEngine
+import Foundation
 import Glibc
 import Rules
 import TestSupport
@@ -123,6 +124,63 @@ import Testing
         #expect(try store.survey(now: now).findings == [])
     }
 
+    @Test func anErasureThatWasCutOffIsFinished() throws {
+        let store = try filled()
+        try store.logbook.add(
+            act, .erased, subject: Samples.number.description, version: 2,
+            sha256: String(repeating: "a", count: 64))
+        let survey = try store.survey(now: now)
+        #expect(survey.findings == [.erasureUnfinished(Samples.number)])
+        #expect(try store.repair(survey, act).map(\.outcome) == [.erased])
+        #expect(try store.scan().records.map(\.record.number) == [Samples.otherNumber])
+        #expect(try store.survey(now: now).findings == [])
+    }
+
+    @Test func aMarkOfAnErasureThatNobodyMadeGoesAside() throws {
+        let store = try filled()
+        let forged = ErasedRecord(
+            uuid: nil, number: Samples.number, erasedAt: now, by: "x", role: "x", reason: "x")
+        let mark = "\(day)/\(Samples.number).2.json"
+        try TemporaryFolder.overwrite(mark, DocumentCoding.bytes(of: forged))
+        let outcomes = try store.repair(try store.survey(now: now), act).map(\.outcome)
+        #expect(outcomes.first == .putAside("\(folder.new)/opzij/\(Samples.number).2.json"))
+        #expect(try store.read(Samples.number).record == Samples.complaint())
+    }
+
+    @Test func ofTwoDaysTheOneCountsThatTheLogbookKnows() throws {
+        let store = try filled()
+        let later = folder.new + "/klachten/2027/01/05"
+        try FileManager.default.createDirectory(atPath: later, withIntermediateDirectories: true)
+        let other = Samples.complaint(receivedAt: Timestamp("2027-01-05T10:14:00+01:00")!, name: "C. Ander")
+        try TemporaryFolder.overwrite(
+            "\(later)/\(Samples.number).1.json",
+            DocumentCoding.bytes(of: other.appending(Samples.event(.note, text: "langer"))))
+        _ = try store.repair(try store.survey(now: now), act)
+        #expect(try store.read(Samples.number).record == Samples.complaint())
+    }
+
+    @Test func aStrangeFileBetweenTheDraftsIsNamedAndStopsNothing() throws {
+        let store = try filled()
+        try TemporaryFolder.overwrite(folder.new + "/concepten/.DS_Store", [0, 1])
+        #expect(
+            try store.survey(now: now).findings
+                == [.strange(path: folder.new + "/concepten/.DS_Store", holds: nil)])
+        try store.erase(Samples.number, act)
+        #expect(try store.scan().records.count == 1)
+    }
+
+    @Test func aNumberThatNobodyReachesIsNoVersion() throws {
+        let store = try filled()
+        for name in [
+            "\(day)/\(Samples.number).9223372036854775807.json",
+            folder.new + "/wissingen.9223372036854775807.json",
+        ] {
+            try TemporaryFolder.overwrite(name, TemporaryFolder.content(path))
+        }
+        try store.erase(Samples.number, act)
+        #expect(try store.epoch() == 1)
+    }
+
     @Test func aFileThatIsGoneIsMissedOnce() throws {
         let store = try filled()
         try #require(unlink(path) == 0)
@@ -196,6 +254,20 @@ import Testing
         let survey = try store.survey(now: now)
         #expect(survey.findings.first == .logbook(.cutOff(after: LogPlace(path: logPath, line: 1), count: 1)))
         #expect(survey.findings.count == 2)
+        _ = try store.repair(survey, act)
+        #expect(try store.survey(now: now).findings == [])
+    }
+
+    @Test func aCutTailIsStillNamedWhenLinesCameAfterIt() throws {
+        let store = try filled()
+        _ = try store.read(Samples.number, by: act)
+        let lines = try TemporaryFolder.content(logPath).split(separator: UInt8(ascii: "\n"))
+        try TemporaryFolder.overwrite(
+            logPath, lines[0] + [UInt8(ascii: "\n")] + lines[1] + [UInt8(ascii: "\n")])
+        for _ in 1...3 { try store.noteSearch(by: act) }
+        let gap = StoreFinding.logbook(.missing(before: LogPlace(path: logPath, line: 3), count: 1))
+        let survey = try store.survey(now: now)
+        #expect(survey.findings == [gap])
         _ = try store.repair(survey, act)
         #expect(try store.survey(now: now).findings == [])
     }

@@ -84,6 +84,37 @@ import Testing
         #expect(try store.contacts().contacts == [])
     }
 
+    @Test func whatWasErasedStaysErasedWhenTheDiskIsGoneAndAnOlderCopyFollows() throws {
+        let store = try filled()
+        let old = folder.path + "/oud"
+        _ = try store.copy(to: old, act)
+        try store.erase(Samples.number, act)
+        _ = try store.copy(to: copyPath, act)
+        let fresh = try emptied()
+        let report = try fresh.restore(from: copyPath, act)
+        #expect((report.erased, report.hasHashes) == (1, true))
+        #expect(try fresh.epoch() == 1)
+        #expect(try fresh.survey(now: act.at).findings == [])
+        #expect(try fresh.restore(from: old, act).restored == 0)
+        #expect(try fresh.scan().records.map(\.record.number) == [Samples.otherNumber])
+    }
+
+    @Test func aFileThatWasChangedByHandDoesNotTakeThePlaceOfTheGoodOne() throws {
+        let store = try filled()
+        _ = try store.copy(to: copyPath, act)
+        let path = try store.read(Samples.number).path
+        try TemporaryFolder.overwrite(path, DocumentCoding.bytes(of: Samples.complaint(name: "C. Ander")))
+        #expect(try store.copy(to: copyPath, act).changed == [path])
+        #expect(try Store.openForReading(at: copyPath).read(Samples.number).record == Samples.complaint())
+    }
+
+    @Test func aCopyWithoutItsHashesIsSaidToBePerhapsUnfinished() throws {
+        let store = try filled()
+        _ = try store.copy(to: copyPath, act)
+        try #require(unlink(copyPath + "/kopie.sha256") == 0)
+        #expect(try !store.restore(from: copyPath, act).hasHashes)
+    }
+
     @Test func nothingNewerIsOverwritten() throws {
         let store = try filled()
         _ = try store.copy(to: copyPath, act)

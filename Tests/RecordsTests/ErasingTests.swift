@@ -72,6 +72,31 @@ import Testing
         #expect(try !folder.files().keys.contains(stored.path))
     }
 
+    @Test func copiesUnderOtherNamesGoToo() throws {
+        let store = try store()
+        let stored = try store.create(Samples.complaint())
+        let content = try TemporaryFolder.content(stored.path)
+        for end in ["~", ".swp", " (kopie).json"] {
+            try TemporaryFolder.overwrite(stored.path + end, content)
+        }
+        try store.erase(Samples.number, act)
+        #expect(try folder.filesHolding("De taxi kwam drie keer niet.") == [])
+    }
+
+    @Test func whatWasPutAsideCanBeErasedWhenTheComplaintItselfIsGone() throws {
+        let store = try store()
+        let stored = try store.create(Samples.complaint())
+        let content = try TemporaryFolder.content(stored.path)
+        try TemporaryFolder.overwrite(stored.path, content.dropLast(10))
+        let survey = try store.survey(now: Samples.receivedAt)
+        _ = try store.repair(survey, Samples.act)
+        #expect(try folder.filesHolding("De taxi kwam drie keer niet.").count == 1)
+        try store.erase(Samples.number, act)
+        #expect(try folder.filesHolding("De taxi kwam drie keer niet.") == [])
+        let error = thrown { () throws(StoreError) in try store.read(Samples.number) }
+        guard case .erased = error?.cause else { return #expect(Bool(false), "no mark") }
+    }
+
     @Test func aDamagedComplaintCanBeErased() throws {
         let store = try store()
         let stored = try store.create(Samples.complaint())

@@ -10,6 +10,8 @@ public struct CopyReport: Equatable, Sendable {
     public internal(set) var removed = 0
     /// Files of the store whose content is no good; what the copy had of them stays.
     public internal(set) var damaged: [DamagedFile] = []
+    /// Files of the store that are no longer what the log book says was written; what the copy had of them stays.
+    public internal(set) var changed: [String] = []
     /// Complaints that are in the copy and no longer in the store, though nobody erased them.
     public internal(set) var lost: [ComplaintNumber] = []
     /// Files of the copy that are not as they were written.
@@ -36,8 +38,9 @@ extension Store {
         let copy = try placeForCopy(target)
         do throws(SystemError) {
             try logbook.add(act, .copied)
+            let logged = try LogbookCheck(logbook)
             var report = CopyReport()
-            for top in Self.copiedTops { try mirror(top, in: copy, &report) }
+            for top in Self.copiedTops { try mirror(top, in: copy, logged, &report) }
             try removeSuperseded(in: copy, &report)
             try mirrorLogbook(in: copy)
             try copy.takeEpoch(from: self)
@@ -67,14 +70,16 @@ extension Store {
 
     // MARK: Files that never change
 
-    private func mirror(_ folder: String, in copy: Store, _ report: inout CopyReport) throws(SystemError) {
+    private func mirror(
+        _ folder: String, in copy: Store, _ logged: LogbookCheck, _ report: inout CopyReport
+    ) throws(SystemError) {
         for name in try files.list(folder) {
             let path = "\(folder)/\(name)"
             do throws(SystemError) {
                 if try files.fileSystem.isFolder(files.absolute(path)) {
-                    try mirror(path, in: copy, &report)
+                    try mirror(path, in: copy, logged, &report)
                 } else {
-                    try mirrorFile(folder, name, in: copy, &report)
+                    try mirrorFile(folder, name, in: copy, logged, &report)
                 }
             } catch let error where error.number == ENOENT {
                 // A newer version came; it is further on in this folder, or comes with the next copy.
@@ -83,10 +88,17 @@ extension Store {
     }
 
     private func mirrorFile(
-        _ folder: String, _ name: String, in copy: Store, _ report: inout CopyReport
+        _ folder: String, _ name: String, in copy: Store, _ logged: LogbookCheck, _ report: inout CopyReport
     ) throws(SystemError) {
         let path = "\(folder)/\(name)"
-        let bytes = try files.read(path)
+        let bytes: [UInt8]
+        do throws(SystemError) {
+            bytes = try files.read(path)
+        } catch let error where error.number != ENOENT {
+            // One file that cannot be read is no reason to copy none.
+            report.damaged.append(DamagedFile(path: files.absolute(path), problem: .unreadable(error.number)))
+            return
+        }
         let standing = try copy.contentIfThere(path)
         if standing == bytes {
             report.unchanged += 1
@@ -95,6 +107,10 @@ extension Store {
         if let problem = damage(path, name) {
             report.damaged.append(DamagedFile(path: files.absolute(path), problem: problem))
             if standing != nil { return }
+        }
+        if let standing, logged.tells(of: standing, name), !logged.tells(of: bytes, name) {
+            report.changed.append(files.absolute(path))
+            return
         }
         // What stands there is of a copy that was broken off.
         if standing != nil { try copy.files.erase(path) }
@@ -182,7 +198,7 @@ extension Store {
     /// Reads the whole copy back.
     private func writeHashes(of copy: Store, _ report: inout CopyReport) throws(SystemError) {
         var lines: [UInt8] = []
-        let damaged = Set(report.damaged.map(\.path))
+        let damaged = Set(report.damaged.map(\.path) + report.changed)
         for top in Self.copiedTops + [StoreLayout.logbook] {
             try copy.forEachFile(in: top) { (path) throws(SystemError) in
                 let bytes = try copy.files.read(path)

@@ -28,6 +28,12 @@ extension Store {
     public func repair(_ survey: StoreSurvey, _ act: Act) throws(StoreError) -> [Repair] {
         var repairs: [Repair] = []
         var areBreaksNoted = false
+        let logged: LogbookCheck
+        do throws(SystemError) {
+            logged = try LogbookCheck(logbook)
+        } catch {
+            throw StoreError(.repair, error)
+        }
         for finding in survey.findings {
             do throws(StoreError) {
                 if case .logbook(let problem) = finding {
@@ -35,7 +41,7 @@ extension Store {
                     areBreaksNoted = true
                     repairs.append(Repair(finding: finding, outcome: problem.isFile ? .left : .noted))
                 } else {
-                    repairs.append(Repair(finding: finding, outcome: try mend(finding, act)))
+                    repairs.append(Repair(finding: finding, outcome: try mend(finding, logged, act)))
                 }
             } catch {
                 repairs.append(Repair(finding: finding, outcome: .failed(error)))
@@ -44,13 +50,16 @@ extension Store {
         return repairs
     }
 
-    private func mend(_ finding: StoreFinding, _ act: Act) throws(StoreError) -> Repair.Outcome {
+    private func mend(
+        _ finding: StoreFinding, _ logged: LogbookCheck, _ act: Act
+    ) throws(StoreError) -> Repair.Outcome {
         switch finding {
         case .damaged(let file, _): try mend(file, act)
         case .strange(let path, let number): try placeStrange(path, number, act)
-        case .doubled(let number, _): try uniteDays(of: number, act)
-        case .wrongDay(let number, _, _): try uniteDays(of: number, act)
-        case .halfErased(let number, _): try finishErasing(number, act)
+        case .doubled(let number, _): try uniteDays(of: number, logged, act)
+        case .wrongDay(let number, _, _): try uniteDays(of: number, logged, act)
+        case .halfErased(let number, _): try finishErasing(number, logged, act)
+        case .erasureUnfinished(let number): try erase(number, act.because("wissen dat niet af was"), .erased)
         case .closedToOthers(let path): open(path)
         case .changedOutside(let number, let version, let path),
             .notInLogbook(let number, let version, let path):
@@ -125,16 +134,21 @@ extension Store {
     // MARK: Days
 
     /// Brings a complaint to the day of its receipt; what another day says differently goes aside.
-    private func uniteDays(of number: ComplaintNumber, _ act: Act) throws(StoreError) -> Repair.Outcome {
+    private func uniteDays(
+        of number: ComplaintNumber, _ logged: LogbookCheck, _ act: Act
+    ) throws(StoreError) -> Repair.Outcome {
         let lock = try self.lock(number, for: .repair)
         defer { lock.release() }
         let all = try everywhere(number)
         let good = all.compactMap { found -> (found: FoundRecord, record: ComplaintRecord)? in
             if case .success(let stored) = readNewest(found) { (found, stored.record) } else { nil }
         }
-        guard let best = good.max(by: { $0.record.events.count < $1.record.events.count }) else {
-            return .left
+        // What the log book knows before what is only longer.
+        let best = good.max {
+            (isLogged($0.found, logged) ? 1 : 0, $0.record.events.count)
+                < (isLogged($1.found, logged) ? 1 : 0, $1.record.events.count)
         }
+        guard let best else { return .left }
         let home = StoreLayout.folder(StoreLayout.records, best.record.receivedAt.day)
         var outcome = Repair.Outcome.erased
         if best.found.folder != home {
@@ -168,9 +182,52 @@ extension Store {
 
     // MARK: The rest
 
-    private func finishErasing(_ number: ComplaintNumber, _ act: Act) throws(StoreError) -> Repair.Outcome {
+    private func isLogged(_ found: FoundRecord, _ logged: LogbookCheck) -> Bool {
+        found.versions.contains { version in
+            let path = found.path(version: version)
+            guard case .success = readVersion(path, number: found.number), let bytes = content(path) else {
+                return false
+            }
+            return logged.tells(of: bytes, VersionedName(id: found.number.description, version: version).text)
+        }
+    }
+
+    /// nil for what cannot be read.
+    private func content(_ path: String) -> [UInt8]? {
+        do throws(SystemError) {
+            return try files.read(path)
+        } catch {
+            return nil
+        }
+    }
+
+    /// A mark of an erasure of which the log book knows nothing was put there by somebody: it goes aside, and the
+    /// complaint stays.
+    private func finishErasing(
+        _ number: ComplaintNumber, _ logged: LogbookCheck, _ act: Act
+    ) throws(StoreError) -> Repair.Outcome {
+        guard !logged.erased.contains(number.description), logged.count > 0 else {
+            return try erase(number, act, .erased)
+        }
+        let lock = try self.lock(number, for: .repair)
+        defer { lock.release() }
+        var outcome = Repair.Outcome.left
+        for found in try everywhere(number) {
+            for version in found.versions
+            where readErased(found.path(version: version), number: number) != nil {
+                outcome = try putAside(
+                    found.path(version: version), act, VersionedName(id: number.description, version: version)
+                )
+            }
+        }
+        return outcome
+    }
+
+    private func erase(
+        _ number: ComplaintNumber, _ act: Act, _ outcome: Repair.Outcome
+    ) throws(StoreError) -> Repair.Outcome {
         try erase(number, act)
-        return .erased
+        return outcome
     }
 
     private func open(_ path: String) -> Repair.Outcome {

@@ -7,12 +7,15 @@ public struct RestoreReport: Equatable, Sendable {
     public internal(set) var restored = 0
     /// What stands in the store already, or newer.
     public internal(set) var standing = 0
-    /// Erased since the copy was made, and left so.
+    /// Erased here or in the copy, and left so.
     public internal(set) var erased = 0
     /// The store and the copy say different things; the store is left as it is.
     public internal(set) var different: [ComplaintNumber] = []
     /// Files of the copy that are damaged, or not as its list of hashes says; they were passed over.
     public internal(set) var damaged: [String] = []
+
+    /// The copy came to its end, and its files could be compared with what was written.
+    public internal(set) var hasHashes = false
 
     public init() {}
 }
@@ -30,6 +33,8 @@ extension Store {
             report.damaged = try copy.filesNotAsWritten()
             // With a log book of its own a store goes on with that one.
             if try logbook.names().isEmpty { try bringLogbook(from: copy) }
+            report.hasHashes = try copy.contentIfThere(StoreLayout.hashes) != nil
+            try takeEpoch(from: copy)
             days = try copy.files.days(in: StoreLayout.records)
         } catch {
             throw StoreError(.restore, error)
@@ -101,8 +106,8 @@ extension Store {
                 report.damaged += stored.damaged.map(\.path)
                 try restore(stored, in: found.folder, act, &report)
             case .failure(let failure):
-                if failure.erased != nil {
-                    try eraseAsInCopy(found.number, act, &report)
+                if let erased = failure.erased {
+                    try eraseAsInCopy(erased, found, act, &report)
                 } else {
                     report.damaged += failure.damaged.map(\.path)
                 }
@@ -124,10 +129,15 @@ extension Store {
         switch readNewest(found) {
         case .success(let standing) where standing.record.covers(copied.record):
             report.standing += 1
-        case .success(let standing) where !copied.record.covers(standing.record):
+        case .success(let standing)
+        where !copied.record.covers(standing.record)
+            || standing.damaged.contains(where: \.problem.isUnreadable):
             report.different.append(number)
         case .failure(let failure) where failure.erased != nil:
             report.erased += 1
+        case .failure(let failure) where failure.damaged.contains(where: \.problem.isUnreadable):
+            // What this account may not read may be newer.
+            report.different.append(number)
         default:
             // Damaged here, or as it was before.
             _ = try write(
@@ -136,13 +146,32 @@ extension Store {
         }
     }
 
-    /// The store is older than the copy, if it still has it.
-    private func eraseAsInCopy(_ number: ComplaintNumber, _ act: Act, _ report: inout RestoreReport)
-        throws(StoreError)
-    {
+    /// What was erased when the copy was made is erased here too, and stays so whatever older copy comes after it.
+    private func eraseAsInCopy(
+        _ erased: ErasedRecord, _ copied: FoundRecord, _ act: Act, _ report: inout RestoreReport
+    ) throws(StoreError) {
         report.erased += 1
-        if let found = try locate(number, for: .restore), case .success = readNewest(found) {
-            try erase(number, act.because("gewist volgens de teruggezette kopie"))
+        if let found = try locate(erased.number, for: .restore) {
+            if case .success = readNewest(found) {
+                try erase(erased.number, act.because("gewist volgens de teruggezette kopie"))
+            }
+            return
+        }
+        let lock = try self.lock(erased.number, for: .restore)
+        defer { lock.release() }
+        let id = erased.number.description
+        let bytes = DocumentCoding.bytes(of: erased)
+        do throws(SystemError) {
+            try logbook.add(
+                act, .erased, subject: id, version: copied.versions[0], sha256: SHA256.hex(bytes))
+        } catch {
+            throw StoreError(.restore, error)
+        }
+        do throws(DurableFiles.WriteFailure) {
+            try files.create(
+                bytes, in: copied.folder, name: VersionedName(id: id, version: copied.versions[0]).text)
+        } catch {
+            throw StoreError(.restore, error)
         }
     }
 
@@ -179,4 +208,8 @@ extension Store {
         report.standing += standing
         report.erased += erased
     }
+}
+
+extension DocumentProblem {
+    fileprivate var isUnreadable: Bool { if case .unreadable = self { true } else { false } }
 }

@@ -177,6 +177,10 @@ private struct Surveyor {
             throw SystemError(.list, error.path, error.errorNumber ?? EIO)
         }
         for desk in try files.list(StoreLayout.drafts) {
+            guard try files.fileSystem.isFolder(files.absolute("\(StoreLayout.drafts)/\(desk)")) else {
+                strange("\(StoreLayout.drafts)/\(desk)")
+                continue
+            }
             let names = try files.list("\(StoreLayout.drafts)/\(desk)").compactMap { VersionedName($0)?.id }
             survey.drafts += Set(names).count
             try checkRights(of: "\(StoreLayout.drafts)/\(desk)")
@@ -234,7 +238,13 @@ private struct Surveyor {
                 let logged = check.versions[Key(subject: subject, version: version)],
                 try !store.isThere(number, version: version)
             else { continue }
-            survey.findings.append(.missing(subject: subject, version: version, by: logged.by, at: logged.at))
+            if logged.isErasure {
+                // Nothing of it left is as it should be, though the mark is gone.
+                if newest[subject] != nil { survey.findings.append(.erasureUnfinished(number)) }
+            } else {
+                survey.findings.append(
+                    .missing(subject: subject, version: version, by: logged.by, at: logged.at))
+            }
         }
     }
 

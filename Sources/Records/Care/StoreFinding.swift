@@ -14,6 +14,8 @@ public enum StoreFinding: Equatable, Sendable {
     case inFuture(ComplaintNumber, path: String, Timestamp)
     /// Marked as erased, but some of it is still there.
     case halfErased(ComplaintNumber, paths: [String])
+    /// The log book tells of an erasure that did not come to an end: the complaint is still whole.
+    case erasureUnfinished(ComplaintNumber)
     /// In a folder for a group, a file that others of the group cannot read.
     case closedToOthers(path: String)
     /// Not what the log book says was written.

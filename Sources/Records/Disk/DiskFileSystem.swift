@@ -123,6 +123,10 @@ public struct DiskFileSystem: FileSystem {
     }
 
     public func list(_ folder: String) throws(SystemError) -> [String] {
+        try list(folder, startingWith: "").sorted()
+    }
+
+    public func list(_ folder: String, startingWith prefix: String) throws(SystemError) -> [String] {
         guard let stream = opendir(folder) else { throw SystemError(.list, folder, errno) }
         defer { closedir(stream) }
         var names: [String] = []
@@ -130,12 +134,15 @@ public struct DiskFileSystem: FileSystem {
             errno = 0
             guard let entry = readdir(stream) else {
                 guard errno == 0 else { throw SystemError(.list, folder, errno) }
-                return names.sorted()
+                return names
             }
             let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { name -> String? in
+                    // Before it is made a string: of a busy day nearly all are somebody else's.
+                    strncmp(name, prefix, prefix.utf8.count) == 0 ? String(cString: name) : nil
+                }
             }
-            if name != "." && name != ".." { names.append(name) }
+            if let name, name != ".", name != ".." { names.append(name) }
         }
     }
 

@@ -186,6 +186,15 @@ final class DurableFiles: Sendable {
         }
     }
 
+    /// Only those that begin so, in any order.
+    func list(_ folder: String, startingWith prefix: String) throws(SystemError) -> [String] {
+        do throws(SystemError) {
+            return try fileSystem.list(absolute(folder), startingWith: prefix)
+        } catch let error where error.number == ENOENT {
+            return []
+        }
+    }
+
     func read(_ path: String) throws(SystemError) -> [UInt8] {
         try fileSystem.read(absolute(path), limit: Self.sizeLimit)
     }

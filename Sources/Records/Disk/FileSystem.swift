@@ -65,6 +65,9 @@ public protocol FileSystem: Sendable {
     /// Names in a folder, sorted, without `.` and `..`.
     func list(_ folder: String) throws(SystemError) -> [String]
 
+    /// Only those that begin so, in any order: for a folder with thousands of others.
+    func list(_ folder: String, startingWith prefix: String) throws(SystemError) -> [String]
+
     /// - Parameter limit: A longer file fails with `EFBIG`.
     func read(_ path: String, limit: Int) throws(SystemError) -> [UInt8]
 
@@ -81,6 +84,12 @@ public protocol FileSystem: Sendable {
 
     /// Whether a folder lies on another machine, where locks and syncs promise less.
     func isOnNetwork(_ path: String) throws(SystemError) -> Bool
+}
+
+extension FileSystem {
+    public func list(_ folder: String, startingWith prefix: String) throws(SystemError) -> [String] {
+        try list(folder).filter { $0.hasPrefix(prefix) }
+    }
 }
 
 /// A file that is open; the file system that opened it closes it.

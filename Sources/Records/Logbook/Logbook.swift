@@ -33,6 +33,11 @@ final class Logbook: Sendable {
         let size = try fileSystem.facts(of: file).size
         var tail = try Self.tail(of: file, size: size, fileSystem)
         if size == 0, let before { tail = try self.tail(of: before) }
+        // What the chain should end with and does not, the next line says for good: it goes on from there.
+        if let head = head(), head.sequence >= tail.sequence, head.hash != tail.hash, tail.isWhole {
+            tail.sequence = head.sequence
+            tail.hash = head.hash
+        }
 
         let line = LogLine(
             sequence: tail.sequence + 1, act, action, subject: subject, version: version, sha256: sha256,

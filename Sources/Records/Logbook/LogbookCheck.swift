@@ -31,6 +31,8 @@ struct LogbookCheck {
     private(set) var count = 0
     /// What the last line that told of a version said of it.
     private(set) var versions: [VersionKey: LoggedVersion] = [:]
+    /// Complaints of which a line says that they were erased.
+    private(set) var erased: Set<String> = []
     /// Breaks of the chain that somebody has seen, by the number of the line behind.
     private(set) var seenBreaks: Set<Int> = []
 
@@ -47,8 +49,23 @@ struct LogbookCheck {
         /// The start of its SHA-256: enough to see a change, and a million fit in memory.
         let hash: UInt64
         let cameAbout: Bool
+        let isErasure: Bool
         let by: String
         let at: Timestamp
+    }
+
+    /// Whether any line is about a version of this complaint.
+    func names(_ number: ComplaintNumber) -> Bool {
+        let subject = number.description
+        return erased.contains(subject) || versions.keys.contains { $0.subject == subject }
+    }
+
+    /// Whether the file of this name has the content that was written.
+    func tells(of bytes: [UInt8], _ name: String) -> Bool {
+        guard let version = VersionedName(name),
+            let logged = versions[VersionKey(subject: version.id, version: version.version)]
+        else { return false }
+        return logged.cameAbout && logged.hash == LoggedVersion.start(of: SHA256.hex(bytes))
     }
 
     init(_ logbook: Logbook) throws(SystemError) {
@@ -100,24 +117,34 @@ struct LogbookCheck {
         }
         guard let subject = line.subject, let version = line.version else { return }
         let key = VersionKey(subject: subject, version: version)
-        if let hash = line.sha256.flatMap({ UInt64($0.prefix(16), radix: 16) }) {
-            versions[key] = LoggedVersion(hash: hash, cameAbout: true, by: line.by, at: line.at)
+        if let hash = line.sha256.flatMap(LoggedVersion.start) {
+            versions[key] = LoggedVersion(
+                hash: hash, cameAbout: true, isErasure: line.action == .erased, by: line.by, at: line.at)
         } else if line.action == .failed || line.action == .setAside {
-            versions[key] = LoggedVersion(hash: 0, cameAbout: false, by: line.by, at: line.at)
+            versions[key] = LoggedVersion(
+                hash: 0, cameAbout: false, isErasure: false, by: line.by, at: line.at)
         }
+        if line.action == .erased { erased.insert(subject) }
     }
 
+    /// The line that comes next says the same for good, under the number that it will have.
     private mutating func check(_ head: LogHead?) {
         guard let head else { return }
         if head.sequence > last.sequence {
-            breaks.append((head.sequence, .cutOff(after: last.place, count: head.sequence - last.sequence)))
+            breaks.append(
+                (head.sequence + 1, .cutOff(after: last.place, count: head.sequence - last.sequence)))
         } else if head.sequence == last.sequence, head.hash != last.hash {
-            breaks.append((head.sequence, .changed(last.place)))
+            breaks.append((head.sequence + 1, .changed(last.place)))
         }
     }
 
     /// The numbers by which whoever repairs says that these were seen.
     var unseenBreaks: [Int] { breaks.map(\.sequence).filter { !seenBreaks.contains($0) } }
+}
+
+extension LogbookCheck.LoggedVersion {
+    /// The first sixteen digits, as a number.
+    static func start(of sha256: String) -> UInt64? { UInt64(sha256.prefix(16), radix: 16) }
 }
 
 extension Logbook {

@@ -16,9 +16,7 @@ extension Store {
     ) throws(StoreError) -> ErasedRecord {
         let lock = try self.lock(number, for: .erase)
         defer { lock.release() }
-        guard let found = try locate(number, for: .erase) else {
-            throw StoreError(.erase, .notFound, path: path, safe: .everythingAsBefore)
-        }
+        guard let found = try locate(number, for: .erase) else { return try eraseRemains(of: number, act) }
         let mark: Mark
         var record: ComplaintRecord?
         switch readNewest(found) {
@@ -39,6 +37,32 @@ extension Store {
             throw StoreError(.erase, error, safe: .erasedInPart)
         }
         try forgetInIndex(number, as: record)
+        return mark.erased
+    }
+
+    /// Of a complaint that is gone itself: what was put aside of it, and then the mark, so that no copy brings it back.
+    private func eraseRemains(of number: ComplaintNumber, _ act: Act) throws(StoreError) -> ErasedRecord {
+        let isKnown: Bool
+        do throws(SystemError) {
+            let aside = try files.list(StoreLayout.aside)
+            isKnown =
+                aside.contains { $0.hasPrefix(number.description) }
+                ? true : try LogbookCheck(logbook).names(number)
+        } catch {
+            throw StoreError(.erase, error)
+        }
+        guard isKnown else {
+            throw StoreError(.erase, .notFound, path: path, safe: .everythingAsBefore)
+        }
+        let folder = StoreLayout.folder(StoreLayout.records, act.at.day)
+        let gone = FoundRecord(number: number, folder: folder, versions: [0])
+        let mark = try self.mark(gone, uuid: nil, act, nil)
+        do throws(SystemError) {
+            try eraseElsewhere(number, story: nil)
+        } catch {
+            throw StoreError(.erase, error, safe: .erasedInPart)
+        }
+        try forgetInIndex(number, as: nil)
         return mark.erased
     }
 
@@ -110,7 +134,10 @@ extension Store {
         for day in try files.days(in: StoreLayout.records) {
             guard let found = try records(on: day, only: number).found.first else { continue }
             var isChanged = false
-            for path in found.versions.map(found.path(version:)) where files.absolute(path) != mark.path {
+            // Under other names too, such as those that editors leave.
+            for name in try files.list(found.folder) where name.hasPrefix(number.description) {
+                let path = "\(found.folder)/\(name)"
+                guard files.absolute(path) != mark.path else { continue }
                 try eraseIfThere(path)
                 isChanged = true
             }
@@ -125,9 +152,11 @@ extension Store {
         let told = story.flatMap {
             $0.utf8.count < 20 ? nil : Array(PrettyJSON.quoted($0).dropFirst().dropLast())
         }
-        let folders =
-            [StoreLayout.aside, DurableFiles.temporaryFolder]
-            + (try files.list(StoreLayout.drafts).map { "\(StoreLayout.drafts)/\($0)" })
+        var folders = [StoreLayout.aside, DurableFiles.temporaryFolder]
+        for desk in try files.list(StoreLayout.drafts) {
+            let folder = "\(StoreLayout.drafts)/\(desk)"
+            if try files.fileSystem.isFolder(files.absolute(folder)) { folders.append(folder) }
+        }
         for folder in folders {
             var isChanged = false
             for name in try files.list(folder) {

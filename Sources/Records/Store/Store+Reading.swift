@@ -161,8 +161,9 @@ extension Store {
         let id = wanted?.description
         var versions: [ComplaintNumber: [Int]] = [:]
         var strange: [DamagedFile] = []
-        for name in try files.list(folder) {
-            if let id, !name.hasPrefix(id) { continue }
+        let names =
+            if let id { try files.list(folder, startingWith: id) } else { try files.list(folder) }
+        for name in names {
             guard let parsed = VersionedName(name), let number = ComplaintNumber(parsed.id) else {
                 strange.append(
                     DamagedFile(

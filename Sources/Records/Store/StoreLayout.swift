@@ -56,11 +56,14 @@ struct VersionedName: Hashable {
     init?(_ name: String) {
         let parts = name.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[2] == "json", !parts[0].isEmpty, let version = Int(parts[1]),
-            version > 0, String(version) == parts[1]
+            Self.versions.contains(version), String(version) == parts[1]
         else { return nil }
         self.id = String(parts[0])
         self.version = version
     }
+
+    /// Nothing is changed so often; a higher number was typed by somebody, and there would be none above it.
+    private static let versions = 1...999_999_999
 
     var text: String { "\(id).\(version).json" }
 }

@@ -46,6 +46,7 @@ struct FindingResult: Encodable {
         case .wrongDay(let number, let path, _): ("verkeerde-dag", number.description, path, nil)
         case .inFuture(let number, let path, _): ("in-de-toekomst", number.description, path, nil)
         case .halfErased(let number, let paths): ("half-gewist", number.description, paths.first, nil)
+        case .erasureUnfinished(let number): ("wissen-niet-af", number.description, nil, nil)
         case .closedToOthers(let path): ("niet-leesbaar", nil, path, nil)
         case .changedOutside(let number, let version, let path):
             ("veranderd", number.description, path, version)
@@ -92,6 +93,7 @@ struct CopyResult: Encodable {
     let gelijk: Int
     let verwijderd: Int
     let beschadigd: [String]
+    let veranderd: [String]
     let kwijt: [String]
     let fout: [String]
 
@@ -100,6 +102,7 @@ struct CopyResult: Encodable {
         gelijk = report.unchanged
         verwijderd = report.removed
         beschadigd = report.damaged.map(\.path)
+        veranderd = report.changed
         kwijt = report.lost.map(\.description)
         fout = report.wrong
     }
@@ -109,6 +112,7 @@ struct RestoreResult: Encodable {
     let teruggezet: Int
     let aanwezig: Int
     let gewist: Int
+    let heeftControlegetallen: Bool
     let verschilt: [String]
     let beschadigd: [String]
 
@@ -116,6 +120,7 @@ struct RestoreResult: Encodable {
         teruggezet = report.restored
         aanwezig = report.standing
         gewist = report.erased
+        heeftControlegetallen = report.hasHashes
         verschilt = report.different.map(\.description)
         beschadigd = report.damaged
     }

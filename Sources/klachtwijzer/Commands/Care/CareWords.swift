@@ -55,6 +55,8 @@ struct CareWords {
                 + "\(moment.clockTime) uur): \(path). Kijk of de klok van die computer goed staat."
         case .halfErased(let number, let paths):
             "Klacht \(number) is gewist, maar dit staat er nog: \(paths.joined(separator: ", "))."
+        case .erasureUnfinished(let number):
+            "Klacht \(number) werd gewist, maar het programma werd daarbij gestopt. Zij staat er nog."
         case .closedToOthers(let path): "Collega's kunnen dit niet lezen of schrijven: \(path)."
         case .changedOutside(let number, let version, let path):
             "Versie \(version) van klacht \(number) is buiten het programma om veranderd: \(path)."
@@ -107,7 +109,7 @@ struct CareWords {
         case .rebuilt(let path): "De klacht staat nu goed, in \(path)."
         case .erased: "Dat is nu weg; het stond ook op de goede plek, of was al gewist."
         case .opened: "Dat kan nu weer."
-        case .noted: "Dat staat nu in het logboek." + (repair.losesContent ? " " + Self.lost : "")
+        case .noted: "Dat staat nu in het logboek." + (repair.losesContent ? " " + Self.lostPerhaps : "")
         case .left: "Dit kan het programma niet herstellen."
         case .failed(let error): wording.problem(error)
         }
@@ -115,6 +117,10 @@ struct CareWords {
 
     private static let lost =
         "Wat erin stond, is kwijt, tenzij u een kopie terugzet met 'klachtwijzer opslag terugzet MAP'."
+
+    private static let lostPerhaps =
+        "Gaf iemand dit nummer al aan een bewoner, dan is de klacht kwijt, tenzij u een kopie terugzet met "
+        + "'klachtwijzer opslag terugzet MAP'."
 
     // MARK: Erased, copied, put back
 
@@ -138,6 +144,9 @@ struct CareWords {
                 + "\(report.unchanged) gelijk gebleven, \(report.removed) eruit gehaald. Alles is teruggelezen en vergeleken."
         ]
         parts += report.damaged.map { wording.problem($0) + " Wat de kopie hiervan had, is gebleven." }
+        parts += report.changed.map {
+            "\($0) is buiten het programma om veranderd. De kopie houdt wat er volgens het logboek stond."
+        }
         parts += report.lost.map {
             "Klacht \($0) staat nog in de kopie, maar niet meer in de opslag, terwijl niemand haar heeft gewist. Zij "
                 + "is in de kopie gebleven."
@@ -150,9 +159,14 @@ struct CareWords {
 
     func restored(_ report: RestoreReport) -> String {
         var parts = [
-            "Teruggezet: \(report.restored). Al aanwezig, of nieuwer dan de kopie: \(report.standing). Gewist sinds de kopie, "
+            "Teruggezet: \(report.restored). Al aanwezig, of nieuwer dan de kopie: \(report.standing). Gewist, "
                 + "en dus niet teruggezet: \(report.erased)."
         ]
+        if !report.hasHashes {
+            parts.append(
+                "Bij deze kopie hoort geen lijst met controlegetallen (kopie.sha256). Is zij met 'opslag kopie' gemaakt, "
+                    + "dan is zij niet af: er kan iets ontbreken.")
+        }
         parts += report.different.map {
             "Klacht \($0) is in de kopie anders dan in de opslag. De opslag is gebleven zoals hij was; leg de twee naast elkaar."
         }
@@ -181,7 +195,7 @@ extension Repair {
 }
 
 extension CopyReport {
-    var isWhole: Bool { damaged.isEmpty && lost.isEmpty && wrong.isEmpty }
+    var isWhole: Bool { damaged.isEmpty && changed.isEmpty && lost.isEmpty && wrong.isEmpty }
 }
 
 extension RestoreReport {

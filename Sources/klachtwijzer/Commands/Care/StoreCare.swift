@@ -112,6 +112,7 @@ struct EraseComplaint: ParsableCommand {
                     + "logboek staan; noem er dus geen naam in.", .wrongArguments)
         }
         let caretaker = try Caretaker(shared.settings, changes: true)
+        try Self.requireNothingTold(in: reason, of: number, caretaker.store)
         let act = Act(by: caretaker.act.by, role: caretaker.act.role, at: caretaker.act.at, reason: reason)
         let erased = try caretaker.attempt { () throws(StoreError) in
             try caretaker.store.erase(number, act)
@@ -120,6 +121,30 @@ struct EraseComplaint: ParsableCommand {
         Output.page(
             "Klacht \(number) is gewist. Wat blijft, is dat zij er was, en wie haar wiste en waarom. In een eerdere "
                 + "kopie staat zij nog, tot u daar een nieuwe kopie overheen maakt.")
+    }
+}
+
+extension EraseComplaint {
+    /// What stays for good must not hold what goes.
+    private static func requireNothingTold(
+        in reason: String, of number: ComplaintNumber, _ store: Store
+    ) throws(Problem) {
+        let told: ComplaintRecord?
+        do throws(StoreError) {
+            told = try store.read(number).record
+        } catch {
+            // Erasing what cannot be read is allowed too, and says itself what is the matter.
+            told = nil
+        }
+        let names = [told?.complainant.name, told?.complainant.representative?.name].compactMap { $0 }
+        let words = Set(
+            names.flatMap { $0.lowercased().split { !$0.isLetter } }.filter { $0.count > 2 }.map(String.init))
+        let hasName = reason.lowercased().split { !$0.isLetter }.contains { words.contains(String($0)) }
+        let digits = reason.filter(\.isNumber).count
+        guard hasName || digits > 5 || reason.count > 80 else { return }
+        throw Problem(
+            "De reden blijft staan als de klacht weg is. Noem er geen naam, nummer of verhaal in, en houd het kort: "
+                + "--waarom 'verzoek van de bewoner'. Er is niets gewist.", .wrongArguments)
     }
 }
 
@@ -170,6 +195,11 @@ struct CopyStore: ParsableCommand {
 
     func run() throws {
         let caretaker = try Caretaker(shared.settings, changes: true)
+        // By whatever way it is named, the store is no place for its own copy.
+        guard Surroundings.realPath(folder) != Surroundings.realPath(caretaker.store.path) else {
+            throw Problem(
+                "\(folder) is de opslag zelf. Kies een andere map, liefst op een andere schijf.", .store)
+        }
         let report = try caretaker.attempt { () throws(StoreError) in
             try caretaker.store.copy(to: folder, caretaker.act)
         }
