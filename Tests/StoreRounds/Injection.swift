@@ -58,6 +58,7 @@ struct Injection {
     private struct Run {
         let status: Int32
         let output: String
+        let problems: String
         let store: String
         let trace: String
     }
@@ -82,6 +83,7 @@ struct Injection {
             ])
         return Run(
             status: child.waitForEnd(), output: try String(contentsOfFile: output, encoding: .utf8),
+            problems: try String(contentsOfFile: output + "-2", encoding: .utf8),
             store: store,
             trace: try String(contentsOfFile: trace, encoding: .utf8))
     }
@@ -93,7 +95,8 @@ struct Injection {
         let calls = Self.faults.map(\.call)
         let run = try intake(["-e", "trace=" + calls.joined(separator: ",")])
         guard run.status == 0 else {
-            throw Trouble(words: "an intake without faults ended with \(run.status): \(run.output)")
+            throw Trouble(
+                words: "an intake without faults ended with \(run.status): \(run.output)\(run.problems)")
         }
         return Dictionary(
             uniqueKeysWithValues: calls.map { call in
