@@ -60,9 +60,9 @@ enum KeepingDurably {
 
     private static func together(_ bench: Bench, _ floor: String) throws {
         let own = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().path
-        let count = bench.rounds == 1 ? 2 : 25
+        let count = bench.rounds == 1 ? 2 : 100
         var (ours, theirs): ([Double], [Double]) = ([], [])
-        for _ in 0..<(bench.rounds == 1 ? 1 : 7) {
+        for _ in 0..<(bench.rounds == 1 ? 1 : 5) {
             ours.append(
                 try throughput(count) { store, writer in [own, writerWord, store, String(count), writer] })
             theirs.append(

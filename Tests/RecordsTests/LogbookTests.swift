@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import TestSupport
 import Testing
@@ -41,6 +42,24 @@ import Testing
         #expect(lines[0].previous == String(repeating: "0", count: 64))
         for (before, line) in zip(raw, lines.dropFirst()) { #expect(line.previous == SHA256.hex(before)) }
         #expect(store.logbook.head() == LogHead(sequence: 5, hash: SHA256.hex(raw[4])))
+    }
+
+    @Test func aLineIsWrittenAsTheEncoderWouldWriteIt() throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        for action in LogLine.Action.allCases {
+            for (subject, version, hash, reason) in [
+                (String?.none, Int?.none, String?.none, String?.none),
+                ("H26-7K3Q-F8M2-X", 12, String(repeating: "a", count: 64), "zei: \"né\" \\ / \n\u{1}"),
+            ] {
+                let act = Act(by: "é\t1", role: "beheer", at: Samples.receivedAt, reason: reason)
+                let line = LogLine(
+                    sequence: 7, act, action, subject: subject, version: version, sha256: hash,
+                    previous: LogLine.noPrevious)
+                #expect(line.bytes == Array(try encoder.encode(line)))
+                #expect(LogLine.sequence(in: line.bytes[...]) == 7)
+            }
+        }
     }
 
     @Test("FIPS 180-4: the hash of abc") func hash() {

@@ -60,6 +60,8 @@ public enum ListeningReading {
         if !cacheFolder.isEmpty, let bytes = file.read(),
             let words = CheckedForm.decode(value: KeptWords.self, bytes, sourceHash: hash)
         {
+            // With it goes what the start of the desk needed, and a talk does not.
+            FreeMemory.giveBack()
             return words
         }
         guard let words = words(path, handbook) else { return nil }

@@ -66,15 +66,25 @@ public struct LogLine: Codable, Equatable, Sendable {
 
     static let noPrevious = String(repeating: "0", count: 64)
 
-    /// One line, without its end.
+    /// One line, without its end; as `JSONEncoder` writes it with sorted keys. All writers wait for one another here.
     var bytes: [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        do {
-            return Array(try encoder.encode(self))
-        } catch {
-            preconditionFailure("a line holds only what JSON can hold")
+        let members: [(key: CodingKeys, value: [UInt8]?)] = [
+            (.action, PrettyJSON.quoted(action.rawValue)), (.by, PrettyJSON.quoted(by)),
+            (.role, PrettyJSON.quoted(role)), (.sha256, sha256.map(PrettyJSON.quoted)),
+            (.version, version.map { Array(String($0).utf8) }), (.sequence, Array(String(sequence).utf8)),
+            (.previous, PrettyJSON.quoted(previous)), (.reason, reason.map(PrettyJSON.quoted)),
+            (.at, PrettyJSON.quoted(at.description)), (.subject, subject.map(PrettyJSON.quoted)),
+        ]
+        var line = [UInt8(ascii: "{")]
+        for (key, value) in members {
+            guard let value else { continue }
+            if line.count > 1 { line.append(UInt8(ascii: ",")) }
+            line += PrettyJSON.quoted(key.stringValue)
+            line.append(UInt8(ascii: ":"))
+            line += value
         }
+        line.append(UInt8(ascii: "}"))
+        return line
     }
 
     /// The number of a line, without reading the rest of it: every change waits for this.

@@ -34,7 +34,9 @@ final class Logbook: Sendable {
         var tail = try Self.tail(of: file, size: size, fileSystem)
         if size == 0, let before { tail = try self.tail(of: before) }
         // What the chain should end with and does not, the next line says for good: it goes on from there.
-        if let head = head(), head.sequence >= tail.sequence, head.hash != tail.hash, tail.isWhole {
+        if let head = LogHead(try fileSystem.read(lock.file, from: 0, count: LogHead.size)),
+            head.sequence >= tail.sequence, head.hash != tail.hash, tail.isWhole
+        {
             tail.sequence = head.sequence
             tail.hash = head.hash
         }
@@ -105,7 +107,7 @@ final class Logbook: Sendable {
     private static func tail(
         of file: OpenFile, size: Int, _ fileSystem: any FileSystem
     ) throws(SystemError) -> Tail {
-        var reach = 4096
+        var reach = 1024
         while true {
             let from = max(0, size - reach)
             let bytes = try fileSystem.read(file, from: from, count: size - from)
@@ -155,6 +157,8 @@ struct LogHead: Equatable {
         guard words.count == 2, let sequence = Int(words[0]), words[1].utf8.count == 65 else { return nil }
         self.init(sequence: sequence, hash: String(words[1].dropLast()))
     }
+
+    static let size = 78
 
     /// Always as long, so that a later one covers it.
     var bytes: [UInt8] {
