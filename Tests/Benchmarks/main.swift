@@ -5,8 +5,8 @@ import Glibc
 
 // One of the writers of `KeepingDurably`, in a process of its own.
 let arguments = Array(CommandLine.arguments.dropFirst())
-if arguments.first == KeepingDurably.writerWord, arguments.count == 4, let count = Int(arguments[2]) {
-    do { try KeepingDurably.write(arguments[1], count) } catch { exit(1) }
+if arguments.first == KeepingDurably.writerWord, arguments.count == 5, let count = Int(arguments[2]) {
+    do { try KeepingDurably.write(arguments[1], count, gate: arguments[4]) } catch { exit(1) }
     exit(0)
 }
 

@@ -126,7 +126,7 @@ int main(int count, char **words) {
   if (count == 4 && strcmp(words[1], "saves") == 0) return saves(words[2], atoi(words[3]));
   if (count == 5 && strcmp(words[1], "talk") == 0) return talk(words[2], words[3], (size_t)atoi(words[4]));
   if (count == 4 && strcmp(words[1], "records") == 0) return records(words[2], atoi(words[3]));
-  if (count == 6 && strcmp(words[1], "many") == 0)
-    return many_records(words[2], atoi(words[3]), atoi(words[4]), atoi(words[5]));
+  if (count == 7 && strcmp(words[1], "many") == 0)
+    return many_records(words[2], atoi(words[3]), atoi(words[4]), atoi(words[5]), words[6]);
   return 2;
 }

@@ -95,9 +95,12 @@ int records(const char *store, int size) {
 }
 
 // So many as one of several writers; prints when it began and when it was done.
-int many_records(const char *store, int size, int count, int writer) {
+int many_records(const char *store, int size, int count, int writer, const char *gate) {
   char name[32];
   char *content = text(size);
+  snprintf(name, sizeof name, "H26-%04d-eerst", writer);
+  if (record(store, name, (off_t)writer * 100000 + 99999, content, (size_t)size) != 0) return 1;
+  if (open(gate, O_RDONLY) < 0) return 1;
   double start = now();
   for (int i = 0; i < count; i++) {
     snprintf(name, sizeof name, "H26-%04d-%05d", writer, i);
