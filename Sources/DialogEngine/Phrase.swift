@@ -281,6 +281,7 @@ public enum Phrase: String, Sendable, CaseIterable {
     case tryRestoring = "poging-terugzetten"
     case storeNumberTaken = "opslag-nummer-bezet"
     case storeNoRecord = "opslag-geen-klacht"
+    case storeLost = "opslag-klacht-weg"
     case storeNoDraft = "opslag-geen-concept"
     case storeChanged = "opslag-net-veranderd"
     case storeInUse = "opslag-bezet"
@@ -325,6 +326,7 @@ public enum Phrase: String, Sendable, CaseIterable {
     case tryAgain = "doe-opnieuw"
     case newerProgram = "doe-nieuwste-programma"
     case restoreCopy = "doe-reservekopie"
+    case restoreLost = "doe-kopie-terug"
     // Files and letters
     case fileExists = "bestand-bestaat"
     case fileRefused = "bestand-mag-niet"

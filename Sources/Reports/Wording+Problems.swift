@@ -47,6 +47,7 @@ extension Wording {
                 ])
         case .numberTaken: self(.storeNumberTaken, place)
         case .notFound: self(error.isAboutDraft ? .storeNoDraft : .storeNoRecord)
+        case .lost: self(.storeLost)
         case .changedMeanwhile(let events): self(.storeChanged, ["wat": changes(events)])
         case .damaged(let files):
             ([self(error.isAboutDraft ? .thisDraftDamaged : .recordDamaged)] + files.prefix(1).map(problem))
@@ -115,6 +116,7 @@ extension Wording {
         case .damaged(let files):
             files.contains { if case .unknownSchemaVersion = $0.problem { true } else { false } }
                 ? .newerProgram : .restoreCopy
+        case .lost: .restoreLost
         case .noParentFolder, .notFound, .changedMeanwhile, .inUse, .newerFormat, .erased, .notAStore,
             .noPlaceForCopy:
             nil

@@ -95,11 +95,7 @@ struct Settings {
     var keptExamples: String? { storePath.map { $0 + "/" + Store.examplesFolder } }
 
     func openStore(_ wording: Wording) throws(Problem) -> Store {
-        guard let path = storePath else {
-            throw Problem(
-                "Er is geen thuismap om klachten in te bewaren. Zeg met --opslag MAP waar zij moeten staan.",
-                .store)
-        }
+        let path = try requiredStorePath()
         do {
             let opened = try Store.open(at: path, makingParents: store == nil)
             return opened.indexed(
@@ -110,6 +106,25 @@ struct Settings {
         } catch {
             throw Problem(wording.problem(error), .store)
         }
+    }
+
+    /// To look through: also on a full disk, and on one that cannot be written.
+    func openStoreForReading(_ wording: Wording) throws(Problem) -> Store {
+        let path = try requiredStorePath()
+        do {
+            return try Store.openForReading(at: path)
+        } catch {
+            throw Problem(wording.problem(error), .store)
+        }
+    }
+
+    private func requiredStorePath() throws(Problem) -> String {
+        guard let path = storePath else {
+            throw Problem(
+                "Er is geen thuismap om klachten in te bewaren. Zeg met --opslag MAP waar zij moeten staan.",
+                .store)
+        }
+        return path
     }
 
     // MARK: Clock, chance and people

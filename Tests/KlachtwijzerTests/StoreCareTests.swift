@@ -77,6 +77,25 @@ import Testing
         #expect(try care(program, ["controleer"]).contains("1 gewiste klacht"))
     }
 
+    /// A wrong name must not make a store, and a copy may lie on a disk that nobody can write.
+    @Test func lookingMakesAndChangesNothing() throws {
+        let (program, _) = try filled()
+        let before = try FileManager.default.subpathsOfDirectory(atPath: program.store).sorted()
+        _ = try care(program, ["controleer"])
+        #expect(try FileManager.default.subpathsOfDirectory(atPath: program.store).sorted() == before)
+        let other = Program()
+        #expect(try care(other, ["controleer"], 3).contains("staat geen opslag van Klachtwijzer"))
+        #expect(!FileManager.default.fileExists(atPath: other.store))
+    }
+
+    @Test func aSearchWithoutAWordShowsNobody() throws {
+        let (program, _) = try filled()
+        for word in ["%", ""] {
+            let result = try program.run(["zoek", word] + day)
+            #expect(result.status == 2 && !result.output.contains("T. Proef"), "\(result)")
+        }
+    }
+
     @Test func aLinkToTheStoreIsNoPlaceForACopy() throws {
         let (program, _) = try filled()
         let link = program.folder.path + "/link"

@@ -194,6 +194,14 @@ import Testing
         #expect(try store.survey(now: now).findings == [])
     }
 
+    @Test func whoAsksForAComplaintThatIsGoneHearsThatItWasThere() throws {
+        let store = try filled()
+        try #require(unlink(path) == 0)
+        _ = try store.repair(try store.survey(now: now), act)
+        let lost = thrown { () throws(StoreError) in try store.read(Samples.number, by: act) }
+        #expect(lost?.cause == .lost)
+    }
+
     @Test func aChangeByHandIsSeenAndNoted() throws {
         let store = try filled()
         try TemporaryFolder.overwrite(path, DocumentCoding.bytes(of: Samples.complaint(name: "C. Ander")))

@@ -3,6 +3,12 @@ import Testing
 
 @Suite("Searching")
 struct QueryTests {
+    @Test(arguments: ["%", "😀", "*", "\"\"", "- -"])
+    func whatIsNoWordAndNoNumberLooksForNobody(typed: String) {
+        #expect(Query(text: typed).saysNothing)
+        #expect(!Query(text: "").saysNothing)
+    }
+
     @Test(
         "A name is found without its accents and case",
         arguments: [

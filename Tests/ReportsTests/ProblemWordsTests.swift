@@ -52,7 +52,7 @@ struct ProblemWordsTests {
         let moment = Timestamp("2026-11-24T10:00:00+01:00")!
         let causes: [StoreError.Cause] = [
             .noParentFolder, .notAFolder, .notAllowed(EACCES), .readOnly, .diskFull(EDQUOT), .diskBroken,
-            .unsuitableDisk(EOPNOTSUPP), .otherSystemError(EMFILE), .numberTaken, .notFound,
+            .unsuitableDisk(EOPNOTSUPP), .otherSystemError(EMFILE), .numberTaken, .notFound, .lost,
             .changedMeanwhile([
                 RecordEvent(kind: .settled, at: moment, by: "jdv", role: "behandelaar"),
                 RecordEvent(kind: .note, at: moment, by: "jdv", role: "behandelaar"),

@@ -162,12 +162,13 @@ extension Conversation {
 
     private func search(_ argument: String) throws {
         guard setting.clerk.role.mayRead else { return try say(wording(.searchNotAllowed), style: .warning) }
-        guard !argument.isEmpty else { return try say(wording(.searchWhat)) }
+        let query = Query(text: argument, limit: 20)
+        guard !argument.isEmpty, !query.saysNothing else { return try say(wording(.searchWhat)) }
         let found: ScanResult
         var progress = IndexProgress(wording)
         var consoleProblem: (any Error)?
         do throws(StoreError) {
-            found = try setting.store.search(matching: Query(text: argument, limit: 20), by: setting.act) {
+            found = try setting.store.search(matching: query, by: setting.act) {
                 done, total in
                 guard let words = progress.words(done, of: total) else { return }
                 do { try say(words, style: .faint) } catch { consoleProblem = error }

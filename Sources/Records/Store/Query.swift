@@ -21,6 +21,9 @@ public struct Query: Equatable, Sendable {
         self.wanted = Wanted(text)
     }
 
+    /// Something was typed, but no word and no number: that is no reason to show everybody.
+    public var saysNothing: Bool { !text.isEmpty && wanted.isEmpty }
+
     public func matches(_ record: ComplaintRecord) -> Bool {
         wanted.isEmpty || wanted.isMet(by: SearchText(record))
     }

@@ -3,13 +3,28 @@ extension Store {
     ///
     /// Without that line nothing is shown.
     public func read(_ number: ComplaintNumber, by act: Act) throws(StoreError) -> StoredRecord {
-        let stored = try read(number)
+        let stored: StoredRecord
+        do throws(StoreError) {
+            stored = try read(number)
+        } catch {
+            throw isLost(number, error)
+                ? StoreError(.readRecord, .lost, path: path, safe: .otherRecords) : error
+        }
         do throws(SystemError) {
             try logbook.add(act, .read, subject: number.description)
         } catch {
             throw StoreError(.noteInLogbook, error)
         }
         return stored
+    }
+
+    private func isLost(_ number: ComplaintNumber, _ error: StoreError) -> Bool {
+        guard error.cause == .notFound else { return false }
+        do throws(SystemError) {
+            return try LogbookCheck(logbook).names(number)
+        } catch {
+            return false
+        }
     }
 
     /// Names of complainants come on a screen: notes who looked for them. What was looked for may be a name itself, so

@@ -32,8 +32,7 @@ public struct Store: Sendable {
     public static func open(
         at path: String, fileSystem: any FileSystem = DiskFileSystem(), makingParents: Bool = false
     ) throws(StoreError) -> Store {
-        var path = path
-        while path.count > 1 && path.hasSuffix("/") { path.removeLast() }
+        let path = withoutEnd(path)
         let files: DurableFiles
         do throws(SystemError) {
             if makingParents { try makeParents(of: path, fileSystem) }
@@ -64,7 +63,15 @@ public struct Store: Sendable {
     public static func openForReading(
         at path: String, fileSystem: any FileSystem = DiskFileSystem()
     ) throws(StoreError) -> Store {
-        let files = DurableFiles(root: path, fileSystem: fileSystem)
+        let path = withoutEnd(path)
+        let files: DurableFiles
+        do throws(SystemError) {
+            files = DurableFiles(
+                root: path, fileSystem: fileSystem, isShared: try fileSystem.rights(of: path).isForGroup)
+        } catch {
+            guard error.number == ENOENT else { throw StoreError(.openStore, error) }
+            throw StoreError(.openStore, .notAStore, path: path, safe: .everythingAsBefore)
+        }
         if try format(of: files) != nil { return Store(files: files) }
         do throws(SystemError) {
             // From before there was a mark.
@@ -75,6 +82,12 @@ public struct Store: Sendable {
             // Then it is something else.
         }
         throw StoreError(.openStore, .notAStore, path: path, safe: .everythingAsBefore)
+    }
+
+    private static func withoutEnd(_ path: String) -> String {
+        var path = path
+        while path.count > 1 && path.hasSuffix("/") { path.removeLast() }
+        return path
     }
 
     private static func openingError(_ error: SystemError, _ path: String) -> StoreError {

@@ -37,6 +37,8 @@ public struct StoreError: Error, Equatable, Sendable {
         /// Another record has this number.
         case numberTaken
         case notFound
+        /// The log book tells of it, and it is not there any more.
+        case lost
         /// Someone else changed it in the meantime, in a way that does not go with this change.
         case changedMeanwhile([RecordEvent])
         /// No version can be read; newest first.
@@ -87,7 +89,7 @@ public struct StoreError: Error, Equatable, Sendable {
         case .readOnly: EROFS
         case .noParentFolder: ENOENT
         case .notAFolder: ENOTDIR
-        case .numberTaken, .notFound, .changedMeanwhile, .damaged, .inUse, .newerFormat, .erased,
+        case .numberTaken, .notFound, .lost, .changedMeanwhile, .damaged, .inUse, .newerFormat, .erased,
             .notAStore, .noPlaceForCopy:
             nil
         }

@@ -27,7 +27,8 @@ struct Show: ParsableCommand {
         do {
             stored = try options.openStore(wording).read(number, by: try options.act(handbook))
         } catch let error as StoreError {
-            throw Problem(wording.problem(error), error.cause == .notFound ? .notFound : .store)
+            throw Problem(
+                wording.problem(error), [.notFound, .lost].contains(error.cause) ? .notFound : .store)
         }
         if options.json { return Output.machine(JSONOutput.text(stored.record)) }
         do {
@@ -50,11 +51,16 @@ struct Search: ParsableCommand {
         let handbook = try options.handbook()
         try Reading.require(handbook)
         let wording = Wording(handbook, language: options.language)
+        let query = Query(text: words.joined(separator: " "), limit: 100)
+        guard !query.saysNothing, !words.joined().isEmpty else {
+            throw Problem(
+                "Typ een nummer, een naam of een woord, zoals: klachtwijzer zoek de Vries", .wrongArguments)
+        }
         let found: ScanResult
         do {
             var progress = IndexProgress(wording)
             found = try options.openStore(wording).search(
-                matching: Query(text: words.joined(separator: " "), limit: 100), by: try options.act(handbook)
+                matching: query, by: try options.act(handbook)
             ) { done, total in
                 if let words = progress.words(done, of: total) { Output.problem(words) }
             }

@@ -88,7 +88,9 @@ struct CareWords {
         }
     }
 
-    private static func place(_ place: LogPlace) -> String { "\(place.path), regel \(place.line)" }
+    private static func place(_ place: LogPlace) -> String {
+        place.line == 0 ? "het begin" : "\(place.path), regel \(place.line)"
+    }
 
     private static func count(_ count: Int, _ one: String, _ many: String, shown: Bool = true) -> String {
         let words = count == 1 ? one : many

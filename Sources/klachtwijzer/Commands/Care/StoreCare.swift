@@ -38,7 +38,7 @@ struct Caretaker {
         self.settings = settings
         wording = Wording(handbook)
         act = try settings.act(handbook)
-        store = try settings.openStore(wording)
+        store = try changes ? settings.openStore(wording) : settings.openStoreForReading(wording)
     }
 
     /// Does something with the store; what goes wrong becomes a sentence.
