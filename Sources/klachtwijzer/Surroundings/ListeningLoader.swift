@@ -50,6 +50,7 @@ final class ListeningLoader: Sendable {
     }
 
     private func begin() -> pthread_t? {
+        Self.shareMemory()
         // Signals are for the thread that reads the keyboard.
         var all = sigset_t()
         var before = sigset_t()
@@ -70,6 +71,15 @@ final class ListeningLoader: Sendable {
             return nil
         }
         return thread
+    }
+
+    /// The thread would get memory of its own, and what it let go there would never be used again: two threads do not
+    /// get in each other's way.
+    private static func shareMemory() {
+        // Swift's module of the C library leaves `malloc.h` out.
+        let arenas: Int32 = -8
+        guard let function = dlsym(nil, "mallopt") else { return }
+        _ = unsafeBitCast(function, to: (@convention(c) (Int32, Int32) -> Int32).self)(arenas, 1)
     }
 
     private func run() {
