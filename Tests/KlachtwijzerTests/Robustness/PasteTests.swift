@@ -19,7 +19,7 @@ struct PasteTests {
             "De bus komt steeds te laat.", "", "nee", "n", "", "iemand hielp", "nee", "een organisatie",
             "taxi",
             "ja",
-            "begin november", "nog geen antwoord", "te laat", "gisteren", "herstel", "", "Ja",
+            "nog geen antwoord", "begin november", "te laat", "gisteren", "herstel", "", "Ja",
         ] { screen.type(line) }
         #expect(screen.shown.contains("Wat is uw naam?"), "\(screen.shown)")
         return screen
