@@ -256,9 +256,7 @@ private struct Surveyor {
 extension Store {
     /// Looks again, when whoever was writing it is done.
     fileprivate func isThere(_ number: ComplaintNumber, version: Int) throws(SystemError) -> Bool {
-        guard let lock = try files.lock(StoreLayout.recordLocks, byte: number.random, waiting: true) else {
-            preconditionFailure("a lock that is waited for is granted or fails")
-        }
+        let lock = try files.waitForLock(StoreLayout.recordLocks, byte: number.random)
         defer { lock.release() }
         for day in try files.days(in: StoreLayout.records) {
             if let found = try records(on: day, only: number).found.first {

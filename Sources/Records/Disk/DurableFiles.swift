@@ -244,6 +244,14 @@ final class DurableFiles: Sendable {
 
     // MARK: Locks
 
+    /// Waits until whoever holds it is done.
+    func waitForLock(_ path: String, byte: UInt64) throws(SystemError) -> HeldLock {
+        guard let lock = try lock(path, byte: byte, waiting: true) else {
+            preconditionFailure("a lock that is waited for is granted or fails")
+        }
+        return lock
+    }
+
     /// - Returns: nil when another holds it and `waiting` is false.
     func lock(_ path: String, byte: UInt64, waiting: Bool) throws(SystemError) -> HeldLock? {
         if isShared { try makeSharedLockFile(path) }

@@ -22,9 +22,7 @@ final class Logbook: Sendable {
         _ act: Act, _ action: LogLine.Action, subject: String? = nil, version: Int? = nil,
         sha256: String? = nil
     ) throws(SystemError) {
-        guard let lock = try files.lock(StoreLayout.logbookLock, byte: 0, waiting: true) else {
-            preconditionFailure("a lock that is waited for is granted or fails")
-        }
+        let lock = try files.waitForLock(StoreLayout.logbookLock, byte: 0)
         defer { lock.release() }
         let (name, before) = try place(for: act.at.day)
         let file = try fileSystem.openForAppending(path(name))

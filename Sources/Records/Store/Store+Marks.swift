@@ -39,26 +39,22 @@ extension Store {
     }
 
     /// One more, before anything is erased.
-    func raiseEpoch() throws(SystemError) {
-        guard let lock = try files.lock(StoreLayout.markLock, byte: 0, waiting: true) else {
-            preconditionFailure("a lock that is waited for is granted or fails")
-        }
-        defer { lock.release() }
-        let numbers = try Self.numbers(Self.erasureMark, files)
-        try Self.mark(Self.erasureMark, (numbers.max() ?? 0) + 1, files)
-        // Nobody takes notice of the lower ones.
-        for old in numbers {
-            try files.fileSystem.unlink(
-                files.absolute(VersionedName(id: Self.erasureMark, version: old).text))
-        }
-    }
+    func raiseEpoch() throws(SystemError) { try moveEpoch { $0 + 1 } }
 
-    /// As many erasures as the store that this is a copy of.
+    /// At least as many erasures as the store that this is a copy of, or that is put back from one.
     func takeEpoch(from other: Store) throws(SystemError) {
         let epoch = try Self.newest(Self.erasureMark, other.files) ?? 0
+        try moveEpoch { max($0, epoch) }
+    }
+
+    private func moveEpoch(_ next: (Int) -> Int) throws(SystemError) {
+        let lock = try files.waitForLock(StoreLayout.markLock, byte: 0)
+        defer { lock.release() }
         let numbers = try Self.numbers(Self.erasureMark, files)
-        guard epoch > numbers.max() ?? 0 else { return }
-        try Self.mark(Self.erasureMark, epoch, files)
+        let standing = numbers.max() ?? 0
+        guard next(standing) > standing else { return }
+        try Self.mark(Self.erasureMark, next(standing), files)
+        // Nobody takes notice of the lower ones.
         for old in numbers {
             try files.fileSystem.unlink(
                 files.absolute(VersionedName(id: Self.erasureMark, version: old).text))

@@ -269,11 +269,7 @@ public struct Store: Sendable {
         -> HeldLock
     {
         do throws(SystemError) {
-            guard let lock = try files.lock(StoreLayout.recordLocks, byte: number.random, waiting: true)
-            else {
-                preconditionFailure("a lock that is waited for is granted or fails")
-            }
-            return lock
+            return try files.waitForLock(StoreLayout.recordLocks, byte: number.random)
         } catch {
             throw StoreError(attempt, error)
         }
