@@ -61,7 +61,9 @@ extension Store {
         } catch {
             throw StoreError(.copy, error)
         }
-        let isOwn = target == path || target.hasPrefix(path + "/") || path.hasPrefix(target + "/")
+        // By whatever way it is named, the store is no place for its own copy.
+        let (place, own) = (IndexPlace.realPath(target), IndexPlace.realPath(path))
+        let isOwn = place == own || place.hasPrefix(own + "/") || own.hasPrefix(place + "/")
         guard !isOwn, names.isEmpty || names.contains(where: { $0.hasPrefix("formaat.") }) else {
             throw StoreError(.copy, .noPlaceForCopy, path: target, safe: .everythingAsBefore)
         }

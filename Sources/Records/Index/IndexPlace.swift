@@ -39,7 +39,7 @@ public enum IndexPlace: Hashable, Sendable {
     }
 
     /// Without links and dots, as far as it is there.
-    private static func realPath(_ path: String) -> String {
+    static func realPath(_ path: String) -> String {
         guard let real = realpath(path, nil) else { return path }
         defer { free(real) }
         return String(cString: real)

@@ -57,13 +57,6 @@ enum Surroundings {
         return isFolder(folder) ? folder : nil
     }
 
-    /// Without links and dots; as it was named when it is not there.
-    static func realPath(_ path: String) -> String {
-        guard let real = realpath(path, nil) else { return path }
-        defer { free(real) }
-        return String(cString: real)
-    }
-
     static func isFolder(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR

@@ -195,11 +195,6 @@ struct CopyStore: ParsableCommand {
 
     func run() throws {
         let caretaker = try Caretaker(shared.settings, changes: true)
-        // By whatever way it is named, the store is no place for its own copy.
-        guard Surroundings.realPath(folder) != Surroundings.realPath(caretaker.store.path) else {
-            throw Problem(
-                "\(folder) is de opslag zelf. Kies een andere map, liefst op een andere schijf.", .store)
-        }
         let report = try caretaker.attempt { () throws(StoreError) in
             try caretaker.store.copy(to: folder, caretaker.act)
         }
