@@ -194,6 +194,7 @@ extension Samples {
                     })
             },
             decision: decision, versions: Versions(program: text(), dialog: text(), register: text()),
+            language: maybe { "eng" },
             relatedCases: some {
                 RelatedCase(number: number(), relation: .allCases.randomElement(using: &g)!)
             },
@@ -201,7 +202,7 @@ extension Samples {
             events: RecordEvent.Kind.allCases.map { kind in
                 RecordEvent(
                     kind: kind, at: at(), by: text(), role: code(), text: maybe(text),
-                    data: maybe { [code(): text()] })
+                    data: maybe { [code(): text(), "wijze": text(), "aan": code()] })
             })
     }
 }

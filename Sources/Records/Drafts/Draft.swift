@@ -66,26 +66,7 @@ public struct Draft: StoredDocument {
         case offer = "aanbod"
     }
 
-    public var json: [UInt8] {
-        var json = PrettyJSON()
-        json.object { json in
-            json.member(CodingKeys.offer, offer)
-            json.member(CodingKeys.account, account)
-            json.member(CodingKeys.answers) { json in json.array(of: answers) { $1.write(in: &$0) } }
-            json.member(CodingKeys.voice, voice.rawValue)
-            json.member(CodingKeys.dialogVersion, dialogVersion)
-            json.member(CodingKeys.madeAt, madeAt.description)
-            json.member(CodingKeys.changedAt, changedAt.description)
-            json.member(CodingKeys.id, id.description)
-            json.member(CodingKeys.notes, notes)
-            json.member(CodingKeys.schemaVersion, schemaVersion)
-            json.member(CodingKeys.language, language)
-            json.member(CodingKeys.storyLanguage, storyLanguage)
-            json.member(CodingKeys.storyInProgress, storyInProgress)
-            json.member(CodingKeys.desk, desk.description)
-        }
-        return json.bytes
-    }
+    public var json: [UInt8] { PrettyJSON.bytes(of: self) }
 }
 
 /// An answer as the dialog can replay it.
@@ -118,16 +99,6 @@ public struct DraftAnswer: Codable, Equatable, Sendable {
         case values = "waarden"
         case text = "tekst"
         case heard = "gehoord"
-    }
-
-    fileprivate func write(in json: inout PrettyJSON) {
-        json.object { json in
-            if let heard { json.member(CodingKeys.heard, heard.write) }
-            json.member(CodingKeys.party, party)
-            json.member(CodingKeys.text, text)
-            json.member(CodingKeys.question, question)
-            json.member(CodingKeys.values, values)
-        }
     }
 }
 
@@ -189,5 +160,38 @@ extension DeskID: Codable {
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)
+    }
+}
+
+extension Draft: JSONWritable {
+    func write(in json: inout PrettyJSON) {
+        json.object { json in
+            json.member(CodingKeys.offer, offer)
+            json.member(CodingKeys.account, account)
+            json.member(CodingKeys.answers, answers)
+            json.member(CodingKeys.voice, voice.rawValue)
+            json.member(CodingKeys.dialogVersion, dialogVersion)
+            json.member(CodingKeys.madeAt, madeAt.description)
+            json.member(CodingKeys.changedAt, changedAt.description)
+            json.member(CodingKeys.id, id.description)
+            json.member(CodingKeys.notes, notes)
+            json.member(CodingKeys.schemaVersion, schemaVersion)
+            json.member(CodingKeys.language, language)
+            json.member(CodingKeys.storyLanguage, storyLanguage)
+            json.member(CodingKeys.storyInProgress, storyInProgress)
+            json.member(CodingKeys.desk, desk.description)
+        }
+    }
+}
+
+extension DraftAnswer: JSONWritable {
+    func write(in json: inout PrettyJSON) {
+        json.object { json in
+            json.member(CodingKeys.heard, heard)
+            json.member(CodingKeys.party, party)
+            json.member(CodingKeys.text, text)
+            json.member(CodingKeys.question, question)
+            json.member(CodingKeys.values, values)
+        }
     }
 }

@@ -57,3 +57,25 @@ public struct AnsweredQuestion: Codable, Equatable, Sendable {
         }
     }
 }
+
+extension AnsweredQuestion: JSONWritable {
+    func write(in json: inout PrettyJSON) {
+        json.object { json in
+            json.member(CodingKeys.answer, answer)
+            json.member(CodingKeys.answerText, answerText)
+            json.member(CodingKeys.heard, heard)
+            json.member(CodingKeys.party, party)
+            json.member(CodingKeys.question, question)
+            json.member(CodingKeys.questionText, questionText)
+        }
+    }
+}
+
+extension AnsweredQuestion.Answer: JSONWritable {
+    func write(in json: inout PrettyJSON) {
+        switch self {
+        case .codes(let codes): json.array(of: codes)
+        case .text(let text): json.string(text)
+        }
+    }
+}

@@ -119,6 +119,8 @@ public struct ComplaintRecord: StoredDocument {
         return (outcome, last.at.day)
     }
 
+    public var json: [UInt8] { PrettyJSON.bytes(of: self) }
+
     private enum CodingKeys: String, CodingKey {
         case schemaVersion = "schemaVersie"
         case uuid
@@ -190,5 +192,40 @@ extension ComplaintRecord {
         case settled = "afgehandeld"
         case withdrawn = "ingetrokken"
         case notTreated = "niet_in_behandeling"
+    }
+}
+
+extension ComplaintRecord: JSONWritable {
+    func write(in json: inout PrettyJSON) {
+        json.object { json in
+            json.member(CodingKeys.natures, natures)
+            json.member(CodingKeys.decision, decision)
+            json.member(CodingKeys.parties, parties)
+            json.member(CodingKeys.channel, channel.rawValue)
+            json.member(CodingKeys.receivedAt, receivedAt.description)
+            json.member(CodingKeys.earlierComplaints, earlierComplaints)
+            json.member(CodingKeys.events, events)
+            json.member(CodingKeys.conduct, conduct)
+            json.member(CodingKeys.wishes, wishes)
+            json.member(CodingKeys.enteredBy, enteredBy)
+            json.member(CodingKeys.complainant, complainant)
+            json.member(CodingKeys.isSigned, isSigned)
+            json.member(CodingKeys.topic, topic)
+            json.member(CodingKeys.missingForWrittenComplaint, missingForWrittenComplaint.map(\.rawValue))
+            json.member(CodingKeys.relatedCases, relatedCases)
+            json.member(CodingKeys.schemaVersion, schemaVersion)
+            json.member(CodingKeys.selectionList, selectionList)
+            json.member(CodingKeys.kind, kind)
+            json.member(CodingKeys.documents, documents)
+            json.member(CodingKeys.language, language)
+            json.member(CodingKeys.countsForPublication, countsForPublication)
+            json.member(CodingKeys.consentToForward, consentToForward)
+            json.member(CodingKeys.uuid, uuid)
+            json.member(CodingKeys.versions, versions)
+            json.member(CodingKeys.confidentiality, confidentiality.rawValue)
+            json.member(CodingKeys.form, form.rawValue)
+            json.member(CodingKeys.questions, questions)
+            json.member(CodingKeys.number, number.description)
+        }
     }
 }

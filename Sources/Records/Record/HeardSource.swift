@@ -18,12 +18,14 @@ public struct HeardSource: Codable, Hashable, Sendable {
         case percent = "zekerheid"
         case storyClass = "klasse"
     }
+}
 
+extension HeardSource: JSONWritable {
     func write(in json: inout PrettyJSON) {
         json.object { json in
             json.member(CodingKeys.storyClass, storyClass)
             json.member(CodingKeys.words, words)
-            json.member(CodingKeys.percent) { $0.number(percent) }
+            json.member(CodingKeys.percent, percent)
         }
     }
 }

@@ -183,3 +183,70 @@ public struct Versions: Codable, Equatable, Sendable {
         case register
     }
 }
+
+extension Conduct: JSONWritable {
+    func write(in json: inout PrettyJSON) {
+        json.object { json in
+            json.member(CodingKeys.from, from?.iso)
+            json.member(CodingKeys.until, until?.iso)
+            json.member(CodingKeys.towards, towards)
+            json.member(CodingKeys.place, place)
+            json.member(CodingKeys.precision, precision?.rawValue)
+            json.member(CodingKeys.language, language)
+            json.member(CodingKeys.story, story)
+        }
+    }
+}
+
+extension InvolvedParty: JSONWritable {
+    func write(in json: inout PrettyJSON) {
+        json.object { json in
+            json.member(CodingKeys.isAuthority, isAuthority.rawValue)
+            json.member(CodingKeys.service, service)
+            json.member(CodingKeys.name, name)
+            json.member(CodingKeys.partnerId, partnerId)
+            json.member(CodingKeys.regime, regime)
+            json.member(CodingKeys.role, role)
+        }
+    }
+}
+
+extension EarlierComplaint: JSONWritable {
+    func write(in json: inout PrettyJSON) {
+        json.object { json in
+            json.member(CodingKeys.from, from?.iso)
+            json.member(CodingKeys.until, until?.iso)
+            json.member(CodingKeys.partnerId, partnerId)
+            json.member(CodingKeys.outcome, outcome)
+        }
+    }
+}
+
+extension Document: JSONWritable {
+    func write(in json: inout PrettyJSON) {
+        json.object { json in
+            json.member(CodingKeys.description, description)
+            json.member(CodingKeys.form, form.rawValue)
+            json.member(CodingKeys.place, place)
+        }
+    }
+}
+
+extension RelatedCase: JSONWritable {
+    func write(in json: inout PrettyJSON) {
+        json.object { json in
+            json.member(CodingKeys.relation, relation.rawValue)
+            json.member(CodingKeys.number, number.description)
+        }
+    }
+}
+
+extension Versions: JSONWritable {
+    func write(in json: inout PrettyJSON) {
+        json.object { json in
+            json.member(CodingKeys.dialog, dialog)
+            json.member(CodingKeys.program, program)
+            json.member(CodingKeys.register, register)
+        }
+    }
+}

@@ -134,3 +134,58 @@ public struct Representative: Codable, Equatable, Sendable {
         case authorisation = "machtiging"
     }
 }
+
+extension EnteredBy: JSONWritable {
+    func write(in json: inout PrettyJSON) {
+        json.object { json in
+            json.member(CodingKeys.account, account)
+            json.member(CodingKeys.name, name)
+            json.member(CodingKeys.role, role)
+            json.member(CodingKeys.team, team)
+        }
+    }
+}
+
+extension Complainant: JSONWritable {
+    func write(in json: inout PrettyJSON) {
+        json.object { json in
+            json.member(CodingKeys.address, address)
+            json.member(CodingKeys.isAnonymous, isAnonymous)
+            json.member(CodingKeys.name, name)
+            json.member(CodingKeys.digitalAddresses, digitalAddresses)
+            json.member(CodingKeys.representative, representative)
+        }
+    }
+}
+
+extension Address: JSONWritable {
+    func write(in json: inout PrettyJSON) {
+        json.object { json in
+            json.member(CodingKeys.houseLetter, houseLetter)
+            json.member(CodingKeys.houseNumber, houseNumber)
+            json.member(CodingKeys.postcode, postcode)
+            json.member(CodingKeys.street, street)
+            json.member(CodingKeys.addition, addition)
+            json.member(CodingKeys.place, place)
+        }
+    }
+}
+
+extension DigitalAddress: JSONWritable {
+    func write(in json: inout PrettyJSON) {
+        json.object { json in
+            json.member(CodingKeys.address, address)
+            json.member(CodingKeys.kind, kind.rawValue)
+        }
+    }
+}
+
+extension Representative: JSONWritable {
+    func write(in json: inout PrettyJSON) {
+        json.object { json in
+            json.member(CodingKeys.authorisation, authorisation)
+            json.member(CodingKeys.name, name)
+            json.member(CodingKeys.relation, relation)
+        }
+    }
+}

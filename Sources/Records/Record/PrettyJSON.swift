@@ -1,7 +1,7 @@
 /// JSON as `JSONEncoder` writes it, pretty and with sorted keys, byte for byte; fifteen times as fast.
 ///
-/// Only for what somebody waits for, after every answer. Members come in the order of their keys: who calls sees to
-/// that.
+/// For what somebody waits for: a draft after every answer, a complaint that other desks stand in line behind. Members
+/// come in the order of their keys: who calls sees to that.
 struct PrettyJSON {
     private(set) var bytes: [UInt8] = []
     private var depth = 0
@@ -10,45 +10,45 @@ struct PrettyJSON {
 
     init() { bytes.reserveCapacity(2048) }
 
+    static func bytes(of document: some JSONWritable) -> [UInt8] {
+        var json = PrettyJSON()
+        document.write(in: &json)
+        return json.bytes
+    }
+
     mutating func object(_ members: (inout PrettyJSON) -> Void) {
         enclose(UInt8(ascii: "{"), members, UInt8(ascii: "}"))
     }
 
-    mutating func array<Element>(of elements: [Element], _ write: (inout PrettyJSON, Element) -> Void) {
+    mutating func array(of elements: [some JSONWritable]) {
         enclose(
             UInt8(ascii: "["),
             { json in
                 for element in elements {
                     json.beginItem()
-                    write(&json, element)
+                    element.write(in: &json)
                 }
             }, UInt8(ascii: "]"))
     }
 
-    mutating func member(_ key: some CodingKey, _ write: (inout PrettyJSON) -> Void) {
-        beginItem()
-        string(key.stringValue)
-        bytes += Self.colon
-        write(&self)
-    }
-
     /// A member that is left out when there is nothing to say.
-    mutating func member(_ key: some CodingKey, _ text: String?) {
-        if let text { member(key) { $0.string(text) } }
+    mutating func member(_ key: some CodingKey, _ value: (some JSONWritable)?) {
+        if let value { member(key.stringValue, value) }
     }
 
-    mutating func member(_ key: some CodingKey, _ texts: [String]) {
-        member(key) { json in json.array(of: texts) { $0.string($1) } }
+    mutating func member(_ key: String, _ value: some JSONWritable) {
+        beginItem()
+        string(key)
+        bytes += Self.colon
+        value.write(in: &self)
     }
 
     mutating func number(_ number: Int) { append(String(number)) }
 
+    mutating func flag(_ flag: Bool) { append(flag ? "true" : "false") }
+
     /// A text as it stands in a file, with its quotation marks.
-    static func quoted(_ text: String) -> [UInt8] {
-        var json = PrettyJSON()
-        json.string(text)
-        return json.bytes
-    }
+    static func quoted(_ text: String) -> [UInt8] { bytes(of: text) }
 
     mutating func string(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
@@ -112,4 +112,33 @@ struct PrettyJSON {
     private static let lineBreak =
         Array(",\n".utf8) + [UInt8](repeating: UInt8(ascii: " "), count: 2 * deepest)
     private static let deepest = 16
+}
+
+/// What stands in a document that is written by hand, member by member.
+protocol JSONWritable {
+    func write(in json: inout PrettyJSON)
+}
+
+extension String: JSONWritable {
+    func write(in json: inout PrettyJSON) { json.string(self) }
+}
+
+extension Int: JSONWritable {
+    func write(in json: inout PrettyJSON) { json.number(self) }
+}
+
+extension Bool: JSONWritable {
+    func write(in json: inout PrettyJSON) { json.flag(self) }
+}
+
+extension Array: JSONWritable where Element: JSONWritable {
+    func write(in json: inout PrettyJSON) { json.array(of: self) }
+}
+
+extension [String: String]: JSONWritable {
+    func write(in json: inout PrettyJSON) {
+        json.object { json in
+            for (key, text) in sorted(by: { $0.key < $1.key }) { json.member(key, text) }
+        }
+    }
 }

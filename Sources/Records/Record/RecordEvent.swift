@@ -99,3 +99,16 @@ public struct RecordEvent: Codable, Equatable, Sendable {
         }
     }
 }
+
+extension RecordEvent: JSONWritable {
+    func write(in json: inout PrettyJSON) {
+        json.object { json in
+            json.member(CodingKeys.by, by)
+            json.member(CodingKeys.data, data)
+            json.member(CodingKeys.role, role)
+            json.member(CodingKeys.kind, kind.rawValue)
+            json.member(CodingKeys.text, text)
+            json.member(CodingKeys.at, at.description)
+        }
+    }
+}

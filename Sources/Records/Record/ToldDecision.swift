@@ -121,3 +121,46 @@ public struct ToldStep: Codable, Equatable, Sendable {
         case complaintLiesHere = "hierLigtDeKlacht"
     }
 }
+
+extension ToldDecision: JSONWritable {
+    func write(in json: inout PrettyJSON) {
+        json.object { json in
+            json.member(CodingKeys.advice, advice)
+            json.member(CodingKeys.chosen, chosen)
+            json.member(CodingKeys.reason, reason)
+            json.member(CodingKeys.rule, rule)
+            json.member(CodingKeys.steps, steps)
+            json.member(CodingKeys.explanation, explanation)
+            json.member(CodingKeys.remarks, remarks)
+            json.member(CodingKeys.law, law)
+        }
+    }
+}
+
+extension ToldDecision.Destination: JSONWritable {
+    func write(in json: inout PrettyJSON) {
+        json.object { json in
+            json.member(CodingKeys.detail, detail)
+            json.member(CodingKeys.channel, channel)
+            json.member(CodingKeys.name, name)
+            json.member(CodingKeys.kind, kind)
+            json.member(CodingKeys.whereId, whereId)
+        }
+    }
+}
+
+extension ToldStep: JSONWritable {
+    func write(in json: inout PrettyJSON) {
+        json.object { json in
+            json.member(CodingKeys.contact, contact)
+            json.member(CodingKeys.ground, ground)
+            json.member(CodingKeys.complaintLiesHere, complaintLiesHere)
+            json.member(CodingKeys.how, how)
+            json.member(CodingKeys.name, name)
+            json.member(CodingKeys.opens, opens)
+            json.member(CodingKeys.until, until)
+            json.member(CodingKeys.untilDay, untilDay?.iso)
+            json.member(CodingKeys.whereId, whereId)
+        }
+    }
+}

@@ -3,13 +3,25 @@ import Testing
 
 @testable import Records
 
-/// A draft is written by hand, because somebody waits for it; it must be what `JSONEncoder` would write.
-@Suite("Drafts are written as JSONEncoder writes") struct DraftWritingTests {
-    @Test func manyDrafts() {
+/// Drafts and complaints are written by hand, because somebody waits for them; it must be what `JSONEncoder` would write.
+@Suite("Documents are written as JSONEncoder writes") struct PrettyJSONTests {
+    @Test func manyDrafts() { expectTheSame(2000, Self.randomDraft) }
+
+    @Test func manyComplaints() { expectTheSame(500, Samples.randomComplaint) }
+
+    @Test func theSamples() {
+        let (complaint, bare) = (Samples.complaint(), Samples.complaint(name: nil))
+        #expect(complaint.json == DocumentCoding.encoded(complaint))
+        #expect(bare.json == DocumentCoding.encoded(bare))
+    }
+
+    private func expectTheSame<Document: StoredDocument>(
+        _ count: Int, _ random: (inout SeededGenerator) -> Document
+    ) {
         var generator = SeededGenerator(seed: runSeed)
-        for round in 0..<2000 {
-            let draft = Self.randomDraft(using: &generator)
-            let (ours, foundation) = (draft.json, DocumentCoding.encoded(draft))
+        for round in 0..<count {
+            let document = random(&generator)
+            let (ours, foundation) = (document.json, DocumentCoding.encoded(document))
             guard ours != foundation else { continue }
             let texts = [ours, foundation].map { String(decoding: $0, as: UTF8.self) }
             Issue.record("SEED=\(runSeed), round \(round):\n\(texts[0])\ninstead of\n\(texts[1])")
