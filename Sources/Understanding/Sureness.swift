@@ -9,6 +9,8 @@ public enum Sureness: Int, Comparable, Sendable {
 
     /// From here on, by certainty; where each lies is measured by `klachtwijzer leer --toets`.
     static let (likelyFrom, sureFrom) = (0.4, 0.85)
+    /// As sure as may be what is only guessed.
+    static let guess = 0.39
 
     public init(_ certainty: Double) {
         self = certainty >= Self.sureFrom ? .sure : certainty >= Self.likelyFrom ? .likely : .unsure

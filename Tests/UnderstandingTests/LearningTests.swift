@@ -13,7 +13,7 @@ import Testing
     }()
 
     @Test func scoresOfTheExamplesAreAboveTheFloor() {
-        let scores = Scores(Self.judged.filter(\.example.series.isEmpty))
+        let scores = Scores(Self.judged.filter { !$0.example.isStory })
         #expect(scores.topicFirst.value >= 0.75)
         #expect(scores.topicAmongThree.value >= 0.90)
         #expect(scores.kindFirst.value >= 0.72)
@@ -28,18 +28,21 @@ import Testing
         #expect(scores.kindCalibration <= 0.10)
     }
 
-    /// They were written for this, one-liners and riddles among them, and are harder than most.
-    @Test func storiesThatCameLaterAreUnderstoodTooByWeightsThatHadNotSeenThem() {
-        let scores = Scores(Self.judged.filter { !$0.example.series.isEmpty })
-        #expect(scores.topicAmongThree.count >= 800)
-        #expect(scores.topicAmongThree.value >= 0.83)
-        #expect(scores.kindFirst.value >= 0.74)
-        #expect(scores.kindAmongThree.value >= 0.93)
+    /// They were written to be hard: one-liners, riddles, and what people say without naming it.
+    @Test func storiesAreUnderstoodTooByWeightsThatHadNotSeenThem() {
+        let scores = Scores(Self.judged.filter(\.example.isStory))
+        #expect(scores.topicAmongThree.count >= 4500)
+        #expect(scores.topicFirst.value >= 0.59)
+        #expect(scores.topicAmongThree.value >= 0.78)
+        #expect(scores.kindFirst.value >= 0.77)
+        #expect(scores.kindAmongThree.value >= 0.96)
+        #expect(scores.dangerSeen.value >= 0.80)
+        #expect(scores.decisionAsked.value >= 0.94)
         #expect(scores.kindCalibration <= 0.05)
     }
 
     @Test func whatIsShownAsSureIsRightOnTextsThatNobodyLookedAt() {
-        let scores = Scores(Self.judged.filter(\.example.isApart))
+        let scores = Scores(Self.judged.filter { $0.example.isApart && !$0.example.isStory })
         #expect(scores.topicSure.value >= 0.90)
         #expect(scores.kindSure.value >= 0.90)
         #expect(scores.topicSure.count >= 30)
@@ -75,7 +78,9 @@ import Testing
     }
 
     @Test func englishIsUnderstoodToo() {
-        #expect(Scores(Self.judged.filter { $0.example.language == "en" }).topicFirst.value >= 0.70)
+        #expect(
+            Scores(Self.judged.filter { $0.example.language == "en" && !$0.example.isStory }).topicFirst.value
+                >= 0.70)
     }
 
     /// The file in the folder is what the command makes of the words and examples there, byte for byte.
@@ -103,10 +108,10 @@ import Testing
     @Test(
         "a damaged line is named",
         arguments: [
-            ("", 1), ("gewichten 2\n", 1), ("gewichten 1\n", 2),
-            ("gewichten 1\nwoorden 1\nvoorbeelden 1\nmodel onzin 1\n", 4),
-            ("gewichten 1\nwoorden 1\nvoorbeelden 1\nmodel soorten 1\nklacht altijd=veel\n", 5),
-            ("gewichten 1\nwoorden 1\nvoorbeelden 1\nmodel soorten nan\n", 4),
+            ("", 1), ("gewichten 1\n", 1), ("gewichten 2\n", 2),
+            ("gewichten 2\nwoorden 1\nvoorbeelden 1\nmodel onzin 1\n", 4),
+            ("gewichten 2\nwoorden 1\nvoorbeelden 1\nmodel soorten 1\nklacht altijd=veel\n", 5),
+            ("gewichten 2\nwoorden 1\nvoorbeelden 1\nmodel soorten nan\n", 4),
         ])
     func damaged(text: String, line: Int) {
         #expect(throws: WeightsText.Wrong.self) { try WeightsText(text).weights(Haarlem.listening.knowledge) }

@@ -2,13 +2,21 @@ extension DialogFolder {
     /// The folder with the words by which texts are understood.
     static let listening = "herkennen"
 
+    /// Stories to learn from, in that folder.
+    private static let stories = "verhalen"
+
     /// The weights that were learned from those words and the examples.
     public static let weightsFile = listening + "/gewichten.txt"
 
     /// Reads what is needed to understand texts; without files where a gemeente has none.
     ///
     /// Apart from the rest, because a desk that opens does not wait for it.
-    public init(readingWordsIn path: String) { self.init(readingWordsIn: path, besides: []) }
+    public init(readingWordsIn path: String) {
+        let words = DialogFolder(readingWordsIn: path, besides: [])
+        let folder = Self.listening + "/" + Self.stories
+        let stories = Self.entries(path + "/" + folder).filter { $0.hasSuffix(".txt") }
+        self.init(path: path, files: words.files + stories.map { Self.file(folder + "/" + $0, in: path) })
+    }
 
     /// Reads what understanding a talk takes: the words and the weights, not the examples that those came from.
     init(readingWordsForDeskIn path: String) {
@@ -33,6 +41,8 @@ extension DialogFolder {
         let names = Self.entries(path).filter { $0.hasSuffix(".yaml") }
         self.init(path: path, files: names.map { Self.file($0, in: path) })
     }
+
+    static func isStories(_ name: String) -> Bool { name.hasPrefix(listening + "/" + stories + "/") }
 
     static let surplusFile = listening + "/te-veel.yaml"
 

@@ -148,7 +148,8 @@ private struct ListeningReader {
     let handbook: Handbook
 
     func knowledge() -> Knowledge {
-        for file in folder.files where file.name.hasSuffix(".yaml") || file.problem != nil {
+        for file in folder.files
+        where file.name.hasSuffix(".yaml") || file.problem != nil && file.name != DialogFolder.weightsFile {
             folder.tell(file, diagnostics)
         }
         let topics = handbook.dialog.question(KnownQuestion.topic.rawValue)?.options ?? []
@@ -303,7 +304,16 @@ private struct ListeningReader {
 
     func examples(_ knowledge: Knowledge) -> [Example] {
         guard let fields = fields("voorbeelden") else { return [] }
-        return examples(in: fields, knowledge)
+        return examples(in: fields, knowledge) + stories(knowledge)
+    }
+
+    private func stories(_ knowledge: Knowledge) -> [Example] {
+        let reader = StoryReader(
+            diagnostics: diagnostics, kinds: knowledge.kinds.map(\.id), topics: knowledge.topics.map(\.id))
+        return folder.files.filter { DialogFolder.isStories($0.name) }.flatMap { file in
+            folder.tell(file, diagnostics)
+                ? reader.examples(in: file.text, file: folder.shown(file.name), file.name) : []
+        }
     }
 
     func examples(in fields: Fields, _ knowledge: Knowledge) -> [Example] {
@@ -327,8 +337,7 @@ private struct ListeningReader {
                 id: example.string("id"), text: example.string("tekst"),
                 language: example.optionalString("taal") ?? "nl", kind: known("soort", kinds).first ?? "",
                 topic: known("onderwerp", topics).first ?? "", alsoKinds: known("ook_soort", kinds),
-                alsoTopics: known("ook_onderwerp", topics), isApart: example.flag("apart"),
-                series: example.optionalString("reeks") ?? "")
+                alsoTopics: known("ook_onderwerp", topics), isApart: example.flag("apart"))
         }
     }
 
@@ -340,13 +349,19 @@ private struct ListeningReader {
         func tell(_ code: DiagnosticCode, line: Int, _ words: String) {
             diagnostics.add(code, at: Place(file: folder.shown(name), line: line, column: 1), words)
         }
-        guard folder.file(name) != nil else {
+        guard let file = folder.file(name) else {
             tell(.staleWeights, line: 1, "er is nog niets geleerd van de voorbeelden; typ: klachtwijzer leer")
             return nil
         }
-        guard let text = folder.text(name, into: diagnostics) else { return nil }
+        // Whatever is wrong with it, it can be made anew.
+        guard file.problem == nil, file.isText else {
+            tell(
+                .staleWeights, line: 1,
+                "dit bestand is niet te lezen; maak het opnieuw met: klachtwijzer leer")
+            return nil
+        }
         do {
-            let (weights, learnedFrom) = try WeightsText(text).weights(knowledge)
+            let (weights, learnedFrom) = try WeightsText(file.text).weights(knowledge)
             if let origin, origin != learnedFrom {
                 tell(
                     .staleWeights, line: 2,

@@ -44,5 +44,10 @@ public struct FeatureList: Hashable, Sendable {
         decided.map { features.places.contains(Int32($0)) } ?? false
     }
 
+    /// Whether no keyword of any topic stands in a text.
+    func namesNoTopic(_ features: Features) -> Bool {
+        !features.places.contains { topics.contains(Int($0)) }
+    }
+
     public var count: Int { names.count }
 }

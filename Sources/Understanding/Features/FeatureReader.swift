@@ -3,7 +3,7 @@ struct FeatureReader: Sendable {
     let list: FeatureList
     let lexicon: Lexicon
     /// Their features stand behind those of the list.
-    var learned = LearnedWords.none
+    var learned = LearnedPieces.none
     /// By place among all that patterns say: what it adds to a feature, 0 for nothing.
     private let additions: [Float]
     /// By group, as far as groups make features.

@@ -4,14 +4,6 @@ public struct Features: Sendable {
     public private(set) var places: [Int32] = []
     public private(set) var values: [Float] = []
 
-    /// Those before a place.
-    func before(_ end: Int) -> Features {
-        let count = places.firstIndex { $0 >= end } ?? places.count
-        var features = Features()
-        (features.places, features.values) = (Array(places[..<count]), Array(values[..<count]))
-        return features
-    }
-
     mutating func add(_ place: Int, _ value: Float) {
         guard value != 0 else { return }
         places.append(Int32(place))

@@ -20,10 +20,19 @@ extension Weights {
         let danger = list.hasDanger(features) ? danger.certainties(features)[1] : 0
         let decision = decision.certainties(features)[1]
         return Judgement(
-            topics: ranked(knowledge.topics, topics), kinds: ranked(knowledge.kinds, kinds),
+            topics: list.namesNoTopic(features)
+                ? Self.guessed(ranked(knowledge.topics, topics)) : ranked(knowledge.topics, topics),
+            kinds: ranked(knowledge.kinds, kinds),
             isDanger: danger >= dangerFrom,
             concernsDecision: decision >= decisionFrom || list.saysDecided(features),
             dangerCertainty: danger,
             decisionCertainty: decision)
+    }
+
+    /// Without a keyword of any topic, what was learned is a guess: in a poem too, pieces of words sound like something.
+    private static func guessed(_ topics: [Understood.Ranked]) -> [Understood.Ranked] {
+        guard let first = topics.first, first.sureness > .unsure else { return topics }
+        let share = Sureness.guess / first.certainty
+        return topics.map { .init(id: $0.id, certainty: $0.certainty * share) }
     }
 }

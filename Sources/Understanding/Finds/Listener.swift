@@ -13,7 +13,7 @@ public struct Listener: Sendable {
         self.knowledge = knowledge.withoutWords
         self.weights = weights
         var reader = FeatureReader(knowledge)
-        reader.learned = weights?.words ?? .none
+        reader.learned = weights?.pieces ?? .none
         self.reader = reader
         evidence = EvidenceFinder(self.knowledge, reader.lexicon)
     }

@@ -1,9 +1,11 @@
 extension EvidenceFinder.Found {
-    /// Those who are named, and those whose everyday words fit what the text is about.
+    /// Those who are named, and those whose everyday words fit what the text is about: a neighbour who only saw that
+    /// the lamp is broken is no party.
     ///
     /// - Parameter topics: Best first.
     func parties(in text: FreeText, topics: [Understood.Ranked]) -> [Find<String>] {
-        let about = Set(topics.prefix(2).map(\.id))
+        let likeliest = topics.first?.certainty ?? 0
+        let about = Set(topics.prefix(2).filter { $0.certainty >= 0.75 * likeliest }.map(\.id))
         var finds: [(first: Int, find: Find<String>)] = []
         for (party, words) in knowledge.parties.enumerated() {
             let isNamed = names[party] != nil

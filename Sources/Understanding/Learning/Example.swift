@@ -11,13 +11,13 @@ public struct Example: Hashable, Sendable {
     public let alsoTopics: [String]
     /// Nobody looked at it when the words were thought of, so it tells how well new texts are understood.
     public let isApart: Bool
-    /// By what it is counted in a test; empty for those that all tests since the first have had.
-    public let series: String
+    /// Of the stories, which are many and hard, and are counted by themselves in a test.
+    public let isStory: Bool
 
     public init(
         id: String, text: String, language: String, kind: String, topic: String, alsoKinds: [String] = [],
         alsoTopics: [String] = [], isApart: Bool = false,
-        series: String = ""
+        isStory: Bool = false
     ) {
         self.id = id
         self.text = text
@@ -27,6 +27,6 @@ public struct Example: Hashable, Sendable {
         self.alsoKinds = alsoKinds
         self.alsoTopics = alsoTopics
         self.isApart = isApart
-        self.series = series
+        self.isStory = isStory
     }
 }

@@ -14,6 +14,16 @@ public struct LinearModel: Sendable {
         self.temperature = temperature
     }
 
+    /// 0 for a feature that it has no weights for.
+    func weight(_ feature: Int, _ label: Int) -> Float {
+        let place = feature * labelCount + label
+        return place < weights.count ? weights[place] : 0
+    }
+
+    mutating func set(_ feature: Int, _ label: Int, _ weight: Float) {
+        weights[feature * labelCount + label] = weight
+    }
+
     /// Of features that the model has no weights for, behind those of others, nothing is asked.
     public func scores(_ features: Features) -> [Double] {
         var sums = [Float](repeating: 0, count: labelCount)

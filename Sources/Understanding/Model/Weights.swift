@@ -10,13 +10,13 @@ public struct Weights: Sendable {
     public var dangerFrom: Double
     /// From this certainty on is asked whether there is a letter with a decision.
     public var decisionFrom: Double
-    /// The words that topics and kinds have weights for behind those of the list of features.
-    public var words: LearnedWords
+    /// The pieces of words that each model has weights for, behind those of the list of features.
+    public var pieces: LearnedPieces
 
     public init(
         topics: LinearModel, kinds: LinearModel, danger: LinearModel, decision: LinearModel,
         dangerFrom: Double,
-        decisionFrom: Double, words: LearnedWords = .none
+        decisionFrom: Double, pieces: LearnedPieces = .none
     ) {
         self.topics = topics
         self.kinds = kinds
@@ -24,17 +24,16 @@ public struct Weights: Sendable {
         self.decision = decision
         self.dangerFrom = dangerFrom
         self.decisionFrom = decisionFrom
-        self.words = words
+        self.pieces = pieces
     }
 
     /// Whether there is a weight for every label and feature of these words, and none besides.
     public func fits(_ knowledge: Knowledge) -> Bool {
-        let count = FeatureList(knowledge).count
-        func fits(_ model: LinearModel, _ labels: Int, _ features: Int) -> Bool {
-            model.labelCount == labels && model.weights.count == labels * features
+        let count = FeatureList(knowledge).count + pieces.count
+        func fits(_ model: LinearModel, _ labels: Int) -> Bool {
+            model.labelCount == labels && model.weights.count == labels * count
         }
-        return fits(topics, knowledge.topics.count, count + words.count)
-            && fits(kinds, knowledge.kinds.count, count + words.count)
-            && fits(danger, 2, count) && fits(decision, 2, count)
+        return fits(topics, knowledge.topics.count) && fits(kinds, knowledge.kinds.count)
+            && fits(danger, 2) && fits(decision, 2)
     }
 }

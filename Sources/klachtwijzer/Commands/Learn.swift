@@ -62,18 +62,18 @@ struct Learn: ParsableCommand {
 
     private func test(_ learner: Learner, _ examples: [Example]) throws {
         let all = Array(zip(examples, learner.judgedUnseen(examples)))
-        let judged = all.filter(\.0.series.isEmpty)
+        let judged = all.filter { !$0.0.isStory }
         let misspelled = examples.enumerated().map { Damage.typed($1.text, share: 15, seed: UInt64($0)) }
         let damaged = zip(examples, learner.judgedUnseen(examples, texts: misspelled))
-            .filter(\.0.series.isEmpty)
-        let series = Set(examples.map(\.series)).subtracting([""]).sorted()
+            .filter { !$0.0.isStory }
         let parts: [(name: String, judged: [(Example, Judgement)])] =
             [
                 ("alle voorbeelden", judged),
                 ("alleen die niemand bekeek toen hij de woorden bedacht", judged.filter(\.0.isApart)),
                 ("alleen in het Engels", judged.filter { $0.0.language == "en" }),
                 ("alle, met een fout in 15 van de 100 woorden", damaged),
-            ] + series.map { name in ("reeks \(name)", all.filter { $0.0.series == name }) }
+                ("verhalen", all.filter(\.0.isStory)),
+            ]
         for part in parts where !part.judged.isEmpty {
             Output.page(
                 ScoresText(part.name, Scores(part.judged.map { (example: $0.0, judgement: $0.1) })).text)

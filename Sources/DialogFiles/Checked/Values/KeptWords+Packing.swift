@@ -87,22 +87,23 @@ extension SurplusWords: Packable {
 
 extension Weights: Packable {
     func pack(into packer: inout Packer) {
-        packer.add(topics, kinds, danger, decision, dangerFrom, decisionFrom, words.words)
+        packer.add(topics, kinds, danger, decision, dangerFrom, decisionFrom, pieces.pieces)
     }
 
     init(from unpacker: inout Unpacker) throws(Damage) {
         self.init(
             topics: try unpacker.next(), kinds: try unpacker.next(), danger: try unpacker.next(),
             decision: try unpacker.next(), dangerFrom: try unpacker.next(),
-            decisionFrom: try unpacker.next(), words: LearnedWords(try unpacker.next()))
+            decisionFrom: try unpacker.next(), pieces: LearnedPieces(try unpacker.next()))
     }
 }
 
-extension LearnedWords.Word: Packable {
-    func pack(into packer: inout Packer) { packer.add(word, rarity) }
+extension LearnedPieces.Piece: Packable {
+    func pack(into packer: inout Packer) { packer.add(Int(code), rarity) }
 
     init(from unpacker: inout Unpacker) throws(Damage) {
-        self.init(try unpacker.next(), rarity: try unpacker.next())
+        guard let code = UInt32(exactly: try unpacker.next() as Int) else { throw Damage() }
+        self.init(code: code, rarity: try unpacker.next())
     }
 }
 
