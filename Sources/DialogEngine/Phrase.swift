@@ -35,6 +35,8 @@ public enum Phrase: String, Sendable, CaseIterable {
     case draftResumed = "concept-hervat"
     case draftNoLongerFits = "concept-past-niet"
     case draftThrownAway = "concept-weg"
+    case draftWasKept = "concept-was-bewaard"
+    case draftOfErased = "concept-van-gewiste-klacht"
     case draftDamaged = "concept-beschadigd"
     // Questions
     case progress = "voortgang"

@@ -66,13 +66,17 @@ extension Conversation {
 
     /// Keeps what is to be kept, tells the outcome, and makes ready for the next.
     func finish(_ replay: Replay) throws {
+        let moment = talk?.perhapsKeptAt ?? setting.now()
+        // Begun in the old year: the number is of the year in which it is kept.
+        if let identity = talk?.identity, !identity.isOf(moment) { try keepDraft() }
         guard let talk else { return }
         let kept: KeptMatter
         do {
             kept = try keeper.keep(
                 talk.session, notes: talk.notes, after: talk.after, in: wording,
-                storyLanguage: talk.storyLanguage, sources: talk.sources)
+                storyLanguage: talk.storyLanguage, sources: talk.sources, as: talk.identity, at: moment)
         } catch {
+            if error.safe == .oldOrNew { self.talk?.perhapsKeptAt = moment }
             return try notKept(error, talk, replay)
         }
         storeFailed = false

@@ -30,6 +30,9 @@ final class DurableFiles: Sendable {
         let system: SystemError
         /// The file may be there after all: it got its name, but it is not sure to be on the disk.
         let mayBeThere: Bool
+
+        /// Something else has the name.
+        var isTaken: Bool { system.operation == .link && system.number == EEXIST }
     }
 
     func absolute(_ path: String) -> String { path.isEmpty ? root : "\(root)/\(path)" }

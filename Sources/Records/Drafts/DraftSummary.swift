@@ -9,6 +9,8 @@ public struct DraftSummary: Hashable, Sendable {
     public let answerCount: Int
     /// Id of the topic, once chosen.
     public let topic: String?
+    /// What it is kept under when it is finished.
+    public let identity: RecordIdentity?
 
     public init(_ draft: Draft, topicQuestion: String = KnownQuestion.topic.rawValue) {
         id = draft.id
@@ -17,6 +19,7 @@ public struct DraftSummary: Hashable, Sendable {
         changedAt = draft.changedAt
         answerCount = draft.answers.count
         topic = draft.answers.last { $0.question == topicQuestion }?.values.first
+        identity = draft.identity
     }
 }
 

@@ -40,6 +40,15 @@ public struct Drafts: Sendable {
             highest: inspected.highest)
     }
 
+    /// Looks whether a talk that is still offered came to its end after all; then its draft goes.
+    public func settle(
+        _ offer: DraftSummary, desk: DeskID, in complaints: any ComplaintStore
+    ) throws(StoreError) -> TalkFate? {
+        guard offer.identity != nil else { return nil }
+        let live = try resume(offer.id, desk: desk)
+        return try live.settle(in: complaints)
+    }
+
     /// The drafts that this desk may be offered. Damaged files are moved to `opzij`.
     ///
     /// - Parameter topicQuestion: Id of the question about the topic.
