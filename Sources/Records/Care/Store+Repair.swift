@@ -66,6 +66,7 @@ extension Store {
             try noteAsItIs(number, version, path, act)
         case .missing(let subject, let version, _, _):
             try note(act, .failed, subject, version: version)
+        case .draftLeft(let path, _): try finishDraft(relative(path))
         case .inFuture, .logbook: .left
         }
     }
@@ -75,6 +76,7 @@ extension Store {
     private func mend(_ file: DamagedFile, _ act: Act) throws(StoreError) -> Repair.Outcome {
         if case .unreadable = file.problem { return .left }
         let path = relative(file.path)
+        if let draft = DraftPlace(path) { return try mend(draft, file, act) }
         let name = String(path.split(separator: "/").last ?? "")
         guard let version = VersionedName(name), let number = ComplaintNumber(version.id) else {
             return try putAside(path, act)
@@ -98,6 +100,22 @@ extension Store {
         } catch {
             throw StoreError(.repair, error)
         }
+    }
+
+    private func mend(
+        _ draft: DraftPlace, _ file: DamagedFile, _ act: Act
+    ) throws(StoreError) -> Repair.Outcome {
+        // A newer program will take it up.
+        if case .unknownSchemaVersion = file.problem { return .left }
+        try note(act.because("beschadigd of op een verkeerde plek"), .setAside, relative(file.path))
+        let moved = try Drafts(self).setAsideDamaged(draft.id, desk: draft.desk)
+        return moved.first { $0.path.hasSuffix(draft.name) }.map { .putAside($0.path) } ?? .noted
+    }
+
+    /// Makes sure of what was kept, and erases the draft of it.
+    private func finishDraft(_ path: String) throws(StoreError) -> Repair.Outcome {
+        guard let draft = DraftPlace(path) else { return .left }
+        return try Drafts(self).resume(draft.id, desk: draft.desk).settle(in: self) == nil ? .left : .erased
     }
 
     /// A good complaint under a wrong name gets its own, unless it stands there already.

@@ -176,13 +176,11 @@ private struct Surveyor {
         } catch {
             throw SystemError(.list, error.path, error.errorNumber ?? EIO)
         }
-        for desk in try files.list(StoreLayout.drafts) {
-            guard try files.fileSystem.isFolder(files.absolute("\(StoreLayout.drafts)/\(desk)")) else {
-                strange("\(StoreLayout.drafts)/\(desk)")
-                continue
-            }
-            let names = try files.list("\(StoreLayout.drafts)/\(desk)").compactMap { VersionedName($0)?.id }
-            survey.drafts += Set(names).count
+        let drafts = try DraftSurvey(store)
+        survey.drafts = drafts.count
+        survey.findings += drafts.findings
+        for desk in try files.list(StoreLayout.drafts)
+        where try files.fileSystem.isFolder(files.absolute("\(StoreLayout.drafts)/\(desk)")) {
             try checkRights(of: "\(StoreLayout.drafts)/\(desk)")
         }
         survey.aside = try files.list(StoreLayout.aside).count

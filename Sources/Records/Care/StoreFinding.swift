@@ -25,6 +25,8 @@ public enum StoreFinding: Equatable, Sendable {
     /// A version of which the log book tells nothing.
     case notInLogbook(ComplaintNumber, version: Int, path: String)
     case logbook(LogbookProblem)
+    /// The draft of a talk that was kept, or kept and erased since.
+    case draftLeft(path: String, TalkFate)
 }
 
 /// What `controleer` saw.

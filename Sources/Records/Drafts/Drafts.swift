@@ -40,6 +40,17 @@ public struct Drafts: Sendable {
             highest: inspected.highest)
     }
 
+    /// Puts aside what is no good of one draft that nobody works on, as `list` does.
+    func setAsideDamaged(_ id: DraftID, desk: DeskID) throws(StoreError) -> [DamagedFile] {
+        let lock = try lock(id, for: .repair)
+        defer { lock.release() }
+        do throws(SystemError) {
+            return try inspect(id, desk).setAside
+        } catch {
+            throw StoreError(.repair, error)
+        }
+    }
+
     /// Looks whether a talk that is still offered came to its end after all; then its draft goes.
     public func settle(
         _ offer: DraftSummary, desk: DeskID, in complaints: any ComplaintStore
@@ -164,7 +175,7 @@ public struct Drafts: Sendable {
         return inspected
     }
 
-    private func read(_ path: String, _ id: DraftID, _ desk: DeskID) -> Result<Draft, DocumentProblem> {
+    func read(_ path: String, _ id: DraftID, _ desk: DeskID) -> Result<Draft, DocumentProblem> {
         store.readDocument(Draft.self, path).flatMap { draft in
             guard draft.id == id else {
                 return .failure(

@@ -8,15 +8,41 @@ extension Store {
     ///
     /// - Parameter day: On which the draft was last changed; nothing of it was kept before that.
     public func fate(of identity: RecordIdentity, since day: Day) throws(StoreError) -> TalkFate? {
-        // A day more: somebody may have set a clock back.
-        let first = day.adding(days: -1)
-        if let fate = try fateOfComplaint(identity, since: first) { return fate }
-        return try fateOfContact(identity, since: first)
+        guard let ended = try endOfTalk(identity, since: day) else { return nil }
+        switch ended {
+        case .erased: break
+        case .contact(let contact): try createContact(contact)
+        case .complaint(let record):
+            do throws(StoreError) {
+                try create(record)
+            } catch {
+                // Somebody just added to it, and that is on the disk.
+                guard error.cause == .numberTaken else { throw error }
+            }
+        }
+        return ended.fate(identity.number)
     }
 
-    private func fateOfComplaint(
-        _ identity: RecordIdentity, since first: Day
-    ) throws(StoreError) -> TalkFate? {
+    /// What there is of a talk that came to its end.
+    enum EndedTalk {
+        case complaint(ComplaintRecord)
+        case contact(ContactRecord)
+        case erased
+
+        func fate(_ number: ComplaintNumber) -> TalkFate {
+            if case .erased = self { .erased(number) } else { .kept(number) }
+        }
+    }
+
+    /// The same, and changes nothing.
+    func endOfTalk(_ identity: RecordIdentity, since day: Day) throws(StoreError) -> EndedTalk? {
+        // A day more: somebody may have set a clock back.
+        let first = day.adding(days: -1)
+        if let complaint = try complaint(identity, since: first) { return complaint }
+        return try contact(identity, since: first)
+    }
+
+    private func complaint(_ identity: RecordIdentity, since first: Day) throws(StoreError) -> EndedTalk? {
         let days: [Day]
         do throws(SystemError) {
             days = try files.days(in: StoreLayout.records, from: first)
@@ -26,34 +52,23 @@ extension Store {
         guard let found = try locate(identity.number, in: days, for: .readRecord) else { return nil }
         switch readNewest(found) {
         case .success(let standing):
-            guard standing.record.uuid == identity.uuid else { return nil }
-            do throws(StoreError) {
-                try create(standing.record)
-            } catch {
-                // Somebody just added to it, and that is on the disk.
-                guard error.cause == .numberTaken else { throw error }
-            }
-            return .kept(identity.number)
+            return standing.record.uuid == identity.uuid ? .complaint(standing.record) : nil
         case .failure(let failure):
-            guard let erased = failure.erased, erased.isOf(identity) else { return nil }
-            return .erased(identity.number)
+            return failure.erased?.isOf(identity) == true ? .erased : nil
         }
     }
 
-    private func fateOfContact(
-        _ identity: RecordIdentity, since first: Day
-    ) throws(StoreError) -> TalkFate? {
+    private func contact(_ identity: RecordIdentity, since first: Day) throws(StoreError) -> EndedTalk? {
         guard let (folder, names) = try placeOfContact(identity.number, since: first) else { return nil }
         let id = identity.number.description
         if names.contains(id + StoreLayout.erasedContactEnd) {
             let mark = readErased("\(folder)/\(id)\(StoreLayout.erasedContactEnd)", number: identity.number)
-            return mark?.isOf(identity) == true ? .erased(identity.number) : nil
+            return mark?.isOf(identity) == true ? .erased : nil
         }
         guard case .success(let contact) = readDocument(ContactRecord.self, "\(folder)/\(id).json"),
             contact.uuid == identity.uuid
         else { return nil }
-        try createContact(contact)
-        return .kept(identity.number)
+        return .contact(contact)
     }
 
     private func placeOfContact(

@@ -53,6 +53,8 @@ struct FindingResult: Encodable {
         case .missing(let subject, let version, _, _): ("ontbreekt", subject, nil, version)
         case .notInLogbook(let number, let version, let path):
             ("niet-in-logboek", number.description, path, version)
+        case .draftLeft(let path, .kept(let number)): ("concept-bewaard", number.description, path, nil)
+        case .draftLeft(let path, .erased(let number)): ("concept-gewist", number.description, path, nil)
         case .logbook: ("logboek", nil, nil, nil)
         }
     }

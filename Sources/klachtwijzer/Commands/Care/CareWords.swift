@@ -66,6 +66,10 @@ struct CareWords {
                 + "programma werd op dat moment gestopt."
         case .notInLogbook(let number, let version, let path):
             "Van versie \(version) van klacht \(number) staat niets in het logboek: \(path)."
+        case .draftLeft(let path, .kept(let number)):
+            "Dit gesprek is al bewaard onder nummer \(number), maar het concept staat er nog: \(path)."
+        case .draftLeft(let path, .erased(let number)):
+            "Dit concept hoort bij \(number). Dat is gewist, maar het concept staat er nog: \(path)."
         case .logbook(let problem): logbook(problem)
         }
     }
@@ -107,7 +111,8 @@ struct CareWords {
     func outcome(_ repair: Repair) -> String {
         switch repair.outcome {
         case .putAside(let path):
-            "Het ligt nu in \(path)." + (repair.losesContent ? " " + Self.lost : "")
+            "Het ligt nu in \(path)."
+                + (repair.losesContent ? " " + (repair.isAboutDraft ? Self.lostTalk : Self.lost) : "")
         case .rebuilt(let path): "De klacht staat nu goed, in \(path)."
         case .erased: "Dat is nu weg; het stond ook op de goede plek, of was al gewist."
         case .opened: "Dat kan nu weer."
@@ -119,6 +124,9 @@ struct CareWords {
 
     private static let lost =
         "Wat erin stond, is kwijt, tenzij u een kopie terugzet met 'klachtwijzer opslag terugzet MAP'."
+
+    private static let lostTalk =
+        "Wat in dat gesprek was verteld, is kwijt: in een kopie staan geen concepten."
 
     private static let lostPerhaps =
         "Gaf iemand dit nummer al aan een bewoner, dan is de klacht kwijt, tenzij u een kopie terugzet met "
@@ -185,6 +193,10 @@ extension Repair {
         case .missing: true
         default: false
         }
+    }
+
+    fileprivate var isAboutDraft: Bool {
+        if case .damaged(let file, _) = finding { file.path.contains("/concepten/") } else { false }
     }
 
     /// Not mended, or something is lost.
