@@ -39,6 +39,16 @@ import Testing
         #expect(try care(program, ["herstel"]) == "Alles is heel; er is niets veranderd.")
     }
 
+    @Test func whatOthersMayReadIsNamedAndClosed() throws {
+        let (program, number) = try filled()
+        let path = path(program, number).path()
+        try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
+        let words = "Anderen op deze computer kunnen dit lezen of veranderen: \(path)."
+        #expect(try care(program, ["controleer"], 1).contains(words))
+        #expect(try care(program, ["herstel"]).contains("\(words) Dat kan nu niet meer."))
+        #expect(try care(program, ["controleer"]).hasSuffix("Alles is heel."))
+    }
+
     @Test func nonsenseIsNamedPutAsideAndBroughtBackFromTheCopy() throws {
         let (program, number) = try filled()
         let copy = program.folder.path + "/kopie"

@@ -221,17 +221,6 @@ import Testing
         #expect(try store.survey(now: now).findings == [])
     }
 
-    @Test func inAFolderForAGroupAClosedFileIsOpened() throws {
-        try #require(mkdir(folder.new, 0o700) == 0)
-        try #require(chmod(folder.new, 0o2770) == 0)
-        let store = try filled()
-        try #require(chmod(path, 0o600) == 0)
-        let survey = try store.survey(now: now)
-        #expect(survey.findings == [.closedToOthers(path: path)])
-        #expect(try store.repair(survey, act).map(\.outcome) == [.opened])
-        #expect(try store.survey(now: now).findings == [])
-    }
-
     // MARK: The chain
 
     private var logPath: String { folder.new + "/logboek/2026-11.jsonl" }

@@ -15,6 +15,8 @@ public struct Repair: Equatable, Sendable {
         case erased
         /// Others of the group can read it again.
         case opened
+        /// Only those may read it whose store it is.
+        case closed
         /// Stands in the log book from now on, so that it is not found again.
         case noted
         /// Nothing that a program can mend.
@@ -60,7 +62,8 @@ extension Store {
         case .wrongDay(let number, _, _): try uniteDays(of: number, logged, act)
         case .halfErased(let number, _): try finishErasing(number, logged, act)
         case .erasureUnfinished(let number): try erase(number, act.because("wissen dat niet af was"), .erased)
-        case .closedToOthers(let path): open(path)
+        case .openToOthers(let paths): setRights(of: paths, .closed)
+        case .closedToOthers(let path): setRights(of: [path], .opened)
         case .changedOutside(let number, let version, let path),
             .notInLogbook(let number, let version, let path):
             try noteAsItIs(number, version, path, act)
@@ -248,20 +251,17 @@ extension Store {
         return outcome
     }
 
-    private func open(_ path: String) -> Repair.Outcome {
-        do throws(SystemError) {
-            if try files.fileSystem.isFolder(path) {
-                try files.fileSystem.shareFolder(path)
-            } else {
-                let file = try files.fileSystem.openForReading(path)
-                defer { files.fileSystem.close(file) }
-                try files.fileSystem.share(file)
+    private func setRights(of paths: [String], _ outcome: Repair.Outcome) -> Repair.Outcome {
+        var areSet = true
+        for path in paths {
+            do throws(SystemError) {
+                try files.setRights(of: path)
+            } catch {
+                // Only the owner can.
+                areSet = areSet && error.number == ENOENT
             }
-            return .opened
-        } catch {
-            // Only the owner can.
-            return .left
         }
+        return areSet ? outcome : .left
     }
 
     private func noteAsItIs(

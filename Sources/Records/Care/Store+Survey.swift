@@ -7,7 +7,7 @@ extension Store {
     /// - Parameter now: Nothing in a store can be from after it.
     public func survey(now: Timestamp) throws(StoreError) -> StoreSurvey {
         do throws(SystemError) {
-            var surveyor = try Surveyor(self, now: now)
+            var surveyor = Surveyor(self, now: now)
             try surveyor.look()
             return surveyor.survey
         } catch {
@@ -23,7 +23,6 @@ extension Store {
 private struct Surveyor {
     private let store: Store
     private let now: Timestamp
-    private let ownGroup: UInt32
     private(set) var survey = StoreSurvey()
 
     private var files: DurableFiles { store.files }
@@ -37,13 +36,14 @@ private struct Surveyor {
     private var told: Set<Key> = []
     private var strangers: Set<String> = []
 
-    init(_ store: Store, now: Timestamp) throws(SystemError) {
+    init(_ store: Store, now: Timestamp) {
         self.store = store
         self.now = now
-        ownGroup = try store.files.fileSystem.rights(of: store.path).group
     }
 
     mutating func look() throws(SystemError) {
+        // First, so that what is put aside after it has them too.
+        survey.findings += try RightsSurvey(files).findings
         try lookForStrangeFolders()
         for day in try files.days(in: StoreLayout.records) { try look(at: day) }
         for (number, days) in folders.sorted(by: { $0.key.description < $1.key.description })
@@ -99,7 +99,6 @@ private struct Surveyor {
             folders[one.number, default: []].append(day)
             try look(at: one, on: day)
         }
-        try checkRights(of: folder(day))
     }
 
     private mutating func look(at found: FoundRecord, on day: Day) throws(SystemError) {
@@ -179,28 +178,7 @@ private struct Surveyor {
         let drafts = try DraftSurvey(store)
         survey.drafts = drafts.count
         survey.findings += drafts.findings
-        for desk in try files.list(StoreLayout.drafts)
-        where try files.fileSystem.isFolder(files.absolute("\(StoreLayout.drafts)/\(desk)")) {
-            try checkRights(of: "\(StoreLayout.drafts)/\(desk)")
-        }
         survey.aside = try files.list(StoreLayout.aside).count
-        for folder in StoreLayout.folders { try checkRights(of: folder) }
-    }
-
-    /// Of a folder and what is in it: for the group where the store is for one.
-    private mutating func checkRights(of folder: String) throws(SystemError) {
-        guard files.isShared else { return }
-        for path in [folder] + (try files.list(folder)).map({ "\(folder)/\($0)" }) {
-            let rights: FileRights
-            do throws(SystemError) {
-                rights = try files.fileSystem.rights(of: files.absolute(path))
-            } catch let error where error.number == ENOENT {
-                continue
-            }
-            if rights.mode & 0o060 != 0o060 || rights.group != ownGroup {
-                survey.findings.append(.closedToOthers(path: files.absolute(path)))
-            }
-        }
     }
 
     // MARK: The log book

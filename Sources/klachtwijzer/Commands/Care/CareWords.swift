@@ -57,6 +57,8 @@ struct CareWords {
             "Klacht \(number) is gewist, maar dit staat er nog: \(paths.joined(separator: ", "))."
         case .erasureUnfinished(let number):
             "Klacht \(number) werd gewist, maar het programma werd daarbij gestopt. Zij staat er nog."
+        case .openToOthers(let paths):
+            "Anderen op deze computer kunnen dit lezen of veranderen: \(Self.list(paths))."
         case .closedToOthers(let path): "Collega's kunnen dit niet lezen of schrijven: \(path)."
         case .changedOutside(let number, let version, let path):
             "Versie \(version) van klacht \(number) is buiten het programma om veranderd: \(path)."
@@ -96,6 +98,12 @@ struct CareWords {
         place.line == 0 ? "het begin" : "\(place.path), regel \(place.line)"
     }
 
+    /// No more than somebody reads.
+    private static func list(_ paths: [String]) -> String {
+        let shown = paths.prefix(10).joined(separator: ", ")
+        return paths.count > 10 ? "\(shown) en nog \(paths.count - 10)" : shown
+    }
+
     private static func count(_ count: Int, _ one: String, _ many: String, shown: Bool = true) -> String {
         let words = count == 1 ? one : many
         return shown ? "\(count) \(words)" : words
@@ -116,6 +124,7 @@ struct CareWords {
         case .rebuilt(let path): "De klacht staat nu goed, in \(path)."
         case .erased: "Dat is nu weg; het stond ook op de goede plek, of was al gewist."
         case .opened: "Dat kan nu weer."
+        case .closed: "Dat kan nu niet meer."
         case .noted: "Dat staat nu in het logboek." + (repair.losesContent ? " " + Self.lostPerhaps : "")
         case .left: "Dit kan het programma niet herstellen."
         case .failed(let error): wording.problem(error)
