@@ -291,6 +291,8 @@ public enum Phrase: String, Sendable, CaseIterable {
     case storeErased = "opslag-gewist"
     case notAStore = "opslag-geen-opslag"
     case noPlaceForCopy = "opslag-geen-plek-voor-kopie"
+    case copyOfAnother = "opslag-kopie-van-andere"
+    case copyInUse = "opslag-kopie-bezig"
     case recordDamaged = "klacht-beschadigd"
     case thisDraftDamaged = "dit-concept-beschadigd"
     case fileHolds = "bestand-bevat"

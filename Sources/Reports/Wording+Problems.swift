@@ -56,6 +56,8 @@ extension Wording {
         case .newerFormat: self(.storeNewer)
         case .notAStore: self(.notAStore, place)
         case .noPlaceForCopy: self(.noPlaceForCopy, place)
+        case .copyOfAnother: self(.copyOfAnother, place)
+        case .copyInUse: self(.copyInUse, place)
         case .erased(let erased): self(.storeErased, ["dag": day(erased.erasedAt.day)])
         }
     }
@@ -96,7 +98,7 @@ extension Wording {
             case .erase: self(.recordNotErased)
             case .noteInLogbook: self(.notShown)
             case .repair: self(.notRepaired)
-            case .copy: self(.copyUnfinished)
+            case .copy: error.hasBegun ? self(.copyUnfinished) : ""
             case .restore: self(.restoreUnfinished)
             }
         case .answersUntilHere(let folder): self(.answersSafe, ["plek": folder])
@@ -118,7 +120,7 @@ extension Wording {
                 ? .newerProgram : .restoreCopy
         case .lost: .restoreLost
         case .noParentFolder, .notFound, .changedMeanwhile, .inUse, .newerFormat, .erased, .notAStore,
-            .noPlaceForCopy:
+            .noPlaceForCopy, .copyOfAnother, .copyInUse:
             nil
         }
     }
@@ -137,4 +139,9 @@ extension Wording {
         case .unreadable(let number): self(.holdsUnreadable, ["melding": SystemError.message(number)])
         }
     }
+}
+
+extension StoreError {
+    /// Nothing was done, and the matter says so.
+    fileprivate var hasBegun: Bool { cause != .copyOfAnother && cause != .copyInUse }
 }

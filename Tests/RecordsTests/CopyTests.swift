@@ -178,6 +178,71 @@ import Testing
         )
     }
 
+    @Test func theCopyOfAnotherStoreIsLeftAlone() throws {
+        let store = try filled()
+        _ = try store.copy(to: copyPath, act)
+        let before = try folder.files().filter { $0.key.hasPrefix(copyPath) }
+        let other = try Store.open(at: folder.path + "/andere")
+        for _ in 1...2 {
+            let error = thrown { () throws(StoreError) in try other.copy(to: copyPath, act) }
+            #expect(error?.cause == .copyOfAnother)
+            #expect(error?.path == copyPath)
+            // The second time with something in it.
+            try other.create(Samples.complaint(name: "C. Ander"))
+        }
+        #expect(try folder.files().filter { $0.key.hasPrefix(copyPath) } == before)
+        #expect(try store.copy(to: copyPath, act).wrong == [])
+    }
+
+    /// The disk is gone, and the copy of every night comes before anybody put the last one back.
+    @Test func anEmptyStoreDoesNotTakeThePlaceOfTheLostOneInItsCopy() throws {
+        _ = try filled().copy(to: copyPath, act)
+        let fresh = try emptied()
+        #expect(
+            thrown { () throws(StoreError) in try fresh.copy(to: copyPath, act) }?.cause == .copyOfAnother)
+        #expect(try fresh.restore(from: copyPath, act).restored == 4)
+        #expect(try fresh.copy(to: copyPath, act).wrong == [])
+    }
+
+    @Test func whenTheOldestMonthsOfTheLogbookAreTakenOutItIsStillTheSameStore() throws {
+        let store = try filled()
+        _ = try store.copy(to: copyPath, act)
+        let later = Act(by: "beheer1", role: "beheer", at: Timestamp("2026-12-26T10:00:00+01:00")!)
+        try store.noteSearch(by: later)
+        _ = try store.copy(to: copyPath, later)
+        try #require(unlink(folder.new + "/logboek/2026-11.jsonl") == 0)
+        #expect(try store.copy(to: copyPath, later).wrong == [])
+    }
+
+    @Test func twoCopiesToOnePlaceAreNotMadeAtOnce() throws {
+        let store = try filled()
+        _ = try store.copy(to: copyPath, act)
+        let (_, lock) = try store.placeForCopy(copyPath)
+        let error = thrown { () throws(StoreError) in try store.copy(to: copyPath, act) }
+        #expect(error?.cause == .copyInUse)
+        lock.release()
+        #expect(try store.copy(to: copyPath, act).wrong == [])
+    }
+
+    /// Begun at the same moment, in a folder that is not there yet.
+    @Test func ofManyCopiesAtOnceEachIsMadeOrRefused() async throws {
+        _ = try filled()
+        let (path, copyPath, act) = (folder.new, copyPath, act)
+        let made = try await withThrowingTaskGroup(of: Bool.self) { group in
+            for _ in 0..<6 {
+                group.addTask {
+                    let store = try Store.open(at: path)
+                    let error = thrown { () throws(StoreError) in try store.copy(to: copyPath, act) }
+                    #expect(error == nil || error?.cause == .copyInUse)
+                    return error == nil
+                }
+            }
+            return try await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+        }
+        #expect(made >= 1)
+        #expect(try Store.openForReading(at: copyPath).scan().records.count == 2)
+    }
+
     @Test func aCopyMadeWhileDesksWriteIsWholeAndHasAllThatWasThere() async throws {
         let store = try filled()
         let path = folder.new
