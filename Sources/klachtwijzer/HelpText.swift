@@ -91,7 +91,8 @@ enum HelpText {
 
         Intussen kan iedereen doorwerken. Nakijken mag wie klachten mag lezen; de rest alleen coordinator en beheer.
         Wie iets las, veranderde of wiste, staat in de map logboek; wat erin stond niet.
-        Terugzetten laat staan wat nieuwer is, en wat gewist is blijft gewist. Ook rsync maakt een goede kopie.
+        Terugzetten laat staan wat nieuwer is, en wat gewist is blijft gewist. Een klacht die in de kopie veranderd is,
+        komt alleen terug met --toch NUMMER. Ook rsync maakt een goede kopie.
         Eindigt met 1 als er iets niet klopt. Met --json voor programma's.
         """,
         "controleer": """

@@ -61,6 +61,22 @@ import Testing
         #expect(try care(program, ["controleer"]).contains("In de map opzij ligt 1 bestand"))
     }
 
+    @Test func aComplaintThatWasChangedInTheCopyComesBackOnlyWhenAskedFor() throws {
+        let (program, number) = try filled()
+        let copy = program.folder.path + "/kopie"
+        _ = try care(program, ["kopie", copy])
+        let copied = "\(copy)/klachten/2026/11/26/\(number).1.json"
+        let changed = try String(contentsOfFile: copied, encoding: .utf8).replacing("regen", with: "zon")
+        try changed.write(toFile: copied, atomically: false, encoding: .utf8)
+        try FileManager.default.removeItem(atPath: copy + "/kopie.sha256")
+        try FileManager.default.removeItem(at: path(program, number))
+        let refused = try care(program, ["terugzet", copy], 1)
+        #expect(refused.contains("Teruggezet: 0."))
+        #expect(refused.contains("Versie 1 van klacht \(number) in de kopie is niet wat er volgens"))
+        #expect(try care(program, ["terugzet", copy, "--toch", number]).contains("Teruggezet: 1."))
+        #expect(try program.run(["toon", number] + day).output.contains("in de zon"))
+    }
+
     @Test func erasingLeavesNoWordAndStaysErased() throws {
         let (program, number) = try filled()
         let copy = program.folder.path + "/kopie"

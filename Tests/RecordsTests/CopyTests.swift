@@ -157,6 +157,35 @@ import Testing
         #expect(try fresh.scan().records.map(\.record.number) == [Samples.otherNumber])
     }
 
+    /// By whoever brought the list of hashes up to date, or made the copy in another way.
+    @Test func whatTheLogbookOfTheCopyDoesNotKnowIsNamedAndPutBackOnlyWhenAskedFor() throws {
+        _ = try filled().copy(to: copyPath, act)
+        let path = "\(copyPath)/klachten/2026/11/23/\(Samples.number).1.json"
+        let other = Samples.complaint(name: "C. Ander")
+        try TemporaryFolder.overwrite(path, DocumentCoding.bytes(of: other))
+        try #require(unlink(copyPath + "/kopie.sha256") == 0)
+        let fresh = try emptied()
+        let report = try fresh.restore(from: copyPath, act)
+        #expect(report.changed == [ChangedVersion(number: Samples.number, version: 1, path: path)])
+        #expect(report.restored == 3)
+        #expect(try fresh.scan().records.map(\.record.number) == [Samples.otherNumber])
+        #expect(try fresh.restore(from: copyPath, act, trusting: [Samples.number]).restored == 1)
+        #expect(try fresh.read(Samples.number).record == other)
+    }
+
+    @Test func anErasureInTheCopyThatNobodyMadeErasesNothing() throws {
+        let store = try filled()
+        _ = try store.copy(to: copyPath, act)
+        let forged = ErasedRecord(
+            uuid: nil, number: Samples.number, erasedAt: act.at, by: "x", role: "x", reason: "x")
+        let path = "\(copyPath)/klachten/2026/11/23/\(Samples.number).2.json"
+        try TemporaryFolder.overwrite(path, DocumentCoding.bytes(of: forged))
+        let report = try store.restore(from: copyPath, act)
+        #expect(report.changed.map(\.path) == [path])
+        #expect(report.erased == 0)
+        #expect(try store.read(Samples.number).record == Samples.complaint())
+    }
+
     @Test func aComplaintThatSomebodyTookAwayStaysInTheCopyAndIsNamed() throws {
         let store = try filled()
         _ = try store.copy(to: copyPath, act)

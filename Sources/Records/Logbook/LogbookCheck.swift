@@ -68,6 +68,14 @@ struct LogbookCheck {
         return logged.cameAbout && logged.hash == LoggedVersion.start(of: SHA256.hex(bytes))
     }
 
+    /// Whether something else was written as the file of this name.
+    func says(_ name: String, isNot bytes: [UInt8]) -> Bool {
+        guard let version = VersionedName(name),
+            let logged = versions[VersionKey(subject: version.id, version: version.version)], logged.cameAbout
+        else { return false }
+        return logged.hash != LoggedVersion.start(of: SHA256.hex(bytes))
+    }
+
     init(_ logbook: Logbook) throws(SystemError) {
         // Before the lines: a writer that comes in between puts the head further on, never the lines back.
         let head = logbook.head()

@@ -117,6 +117,7 @@ struct RestoreResult: Encodable {
     let gewist: Int
     let heeftControlegetallen: Bool
     let verschilt: [String]
+    let veranderd: [String]
     let beschadigd: [String]
 
     init(_ report: RestoreReport) {
@@ -125,6 +126,7 @@ struct RestoreResult: Encodable {
         gewist = report.erased
         heeftControlegetallen = report.hasHashes
         verschilt = report.different.map(\.description)
+        veranderd = report.changed.map(\.path)
         beschadigd = report.damaged
     }
 }

@@ -189,6 +189,10 @@ struct CareWords {
         parts += report.different.map {
             "Klacht \($0) is in de kopie anders dan in de opslag. De opslag is gebleven zoals hij was; leg de twee naast elkaar."
         }
+        parts += report.changed.map {
+            "Versie \($0.version) van klacht \($0.number) in de kopie is niet wat er volgens het logboek van die kopie stond: "
+                + "\($0.path). Zij is niet teruggezet. Is zij toch goed, zet haar dan terug met --toch \($0.number)."
+        }
         parts += report.damaged.map { "Dit bestand uit de kopie is niet goed en is overgeslagen: \($0)." }
         return parts.joined(separator: "\n\n")
     }
@@ -222,5 +226,5 @@ extension CopyReport {
 }
 
 extension RestoreReport {
-    var isWhole: Bool { different.isEmpty && damaged.isEmpty }
+    var isWhole: Bool { different.isEmpty && changed.isEmpty && damaged.isEmpty }
 }

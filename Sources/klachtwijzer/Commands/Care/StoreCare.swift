@@ -100,12 +100,7 @@ struct EraseComplaint: ParsableCommand {
     @ArgumentParser.Option(name: .customLong("waarom")) var reason: String?
 
     func run() throws {
-        let number: ComplaintNumber
-        do {
-            number = try ComplaintNumber(typed: self.number)
-        } catch {
-            throw Problem(error.words, .notFound)
-        }
+        let number = try CareNumber.read(self.number)
         guard let reason, !reason.isEmpty else {
             throw Problem(
                 "Zeg met --waarom waarom u wist, zoals: --waarom 'verzoek van de bewoner'. Dat blijft in het "
@@ -121,6 +116,17 @@ struct EraseComplaint: ParsableCommand {
         Output.page(
             "Klacht \(number) is gewist. Wat blijft, is dat zij er was, en wie haar wiste en waarom. In een eerdere "
                 + "kopie staat zij nog, tot u daar een nieuwe kopie overheen maakt.")
+    }
+}
+
+/// A number that somebody typed.
+private enum CareNumber {
+    static func read(_ typed: String) throws(Problem) -> ComplaintNumber {
+        do {
+            return try ComplaintNumber(typed: typed)
+        } catch {
+            throw Problem(error.words, .notFound)
+        }
     }
 }
 
@@ -207,16 +213,19 @@ struct CopyStore: ParsableCommand {
     }
 }
 
-/// `opslag terugzet MAP`.
+/// `opslag terugzet MAP [--toch NUMMER]`.
 struct RestoreStore: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "terugzet", helpNames: [])
     @OptionGroup var shared: SharedOptions
     @Argument(help: ArgumentHelp(valueName: "MAP")) var folder: String
+    @ArgumentParser.Option(name: .customLong("toch")) var trusted: [String] = []
 
     func run() throws {
+        var numbers: Set<ComplaintNumber> = []
+        for number in trusted { numbers.insert(try CareNumber.read(number)) }
         let caretaker = try Caretaker(shared.settings, changes: true)
         let report = try caretaker.attempt { () throws(StoreError) in
-            try caretaker.store.restore(from: folder, caretaker.act)
+            try caretaker.store.restore(from: folder, caretaker.act, trusting: numbers)
         }
         if shared.json {
             Output.machine(JSONOutput.text(RestoreResult(report)))
