@@ -308,6 +308,7 @@ public enum Phrase: String, Sendable, CaseIterable {
     case recordNotKept = "veilig-klacht-niet"
     case contactNotKept = "veilig-contact-niet"
     case recordUnchanged = "veilig-klacht-zoals-die-was"
+    case nothingAdded = "veilig-niets-toegevoegd"
     case notCounted = "veilig-niet-geteld"
     case exampleNotKept = "veilig-voorbeeld-niet"
     case answerNotKept = "veilig-antwoord-niet"

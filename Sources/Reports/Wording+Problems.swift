@@ -90,7 +90,7 @@ extension Wording {
             case .openStore, .readRecord, .scan, .readDraft, .listDrafts: ""
             case .createRecord: self(.recordNotKept)
             case .createContact: self(.contactNotKept)
-            case .appendEvent: self(.recordUnchanged)
+            case .appendEvent: self(error.isOfNothing ? .nothingAdded : .recordUnchanged)
             case .count: self(.notCounted)
             case .keepExample: self(.exampleNotKept)
             case .saveDraft: self(.answerNotKept)
@@ -144,4 +144,12 @@ extension Wording {
 extension StoreError {
     /// Nothing was done, and the matter says so.
     fileprivate var hasBegun: Bool { cause != .copyOfAnother && cause != .copyInUse }
+
+    /// There is no complaint that could be as it was.
+    fileprivate var isOfNothing: Bool {
+        switch cause {
+        case .erased, .notFound, .lost: true
+        default: false
+        }
+    }
 }

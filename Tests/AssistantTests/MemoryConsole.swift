@@ -13,8 +13,11 @@ final class MemoryConsole: Console {
     /// Of the last prompt.
     private(set) var completer = Completer.none
     private let layout: Layout
+    /// What happens elsewhere before a line is typed.
+    private let meanwhile: (_ line: String) -> Void
 
-    init(typing lines: [String], columns: Int) {
+    init(typing lines: [String], columns: Int, meanwhile: @escaping (_ line: String) -> Void = { _ in }) {
+        self.meanwhile = meanwhile
         waiting = lines[...]
         layout = Layout(width: columns)
     }
@@ -29,6 +32,7 @@ final class MemoryConsole: Console {
         prompt.whenShown()
         completer = prompt.completer
         let line = waiting.popFirst()
+        if let line { meanwhile(line) }
         shown += prompt.mark + (line ?? "") + "\n"
         switch line {
         case nil:

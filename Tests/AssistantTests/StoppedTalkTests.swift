@@ -7,6 +7,8 @@ import Testing
 /// A program that was stopped between keeping a talk and erasing its draft, and drafts that come back.
 @Suite("A draft of a talk that came to its end") struct StoppedTalkTests {
     private let desk = MemoryDesk()
+    private static let act = Act(
+        by: "beheer", role: "beheer", at: Timestamp("2026-11-26T10:00:00+01:00")!, reason: "proef")
 
     private var store: Store {
         get throws { try Store.open(at: desk.folder.store) }
@@ -56,10 +58,7 @@ import Testing
         _ = try killedAfterKeeping("anoniem.txt")
         let draft = try draft()
         let number = try #require(store.scan().records.first).record.number
-        let act = Act(
-            by: "beheer", role: "beheer", at: try #require(Timestamp("2026-11-26T10:00:00+01:00")),
-            reason: "proef")
-        try store.erase(number, act)
+        try store.erase(number, Self.act)
         #expect(try self.draft() == [:])
         // By hand, or with an older copy.
         try putBack(draft)
@@ -76,5 +75,24 @@ import Testing
         #expect(try play(["", "/stop"]).contains("Er is een gesprek dat nog niet af is."))
         let content = String(decoding: try #require(draft().values.first), as: UTF8.self)
         #expect(content.contains("\"zaaknummer\" : \"H26-"))
+    }
+
+    @Test("A note on a complaint that was erased meanwhile says so") func noteOnErased() throws {
+        let talk = try #require(Transcript.all.first { $0.name == "anoniem.txt" })
+        let typed = talk.typed.dropLast() + ["/notitie belt morgen terug", "/stop"]
+        let path = desk.folder.store
+        let shown = try desk.play(
+            Transcript(typing: Array(typed), header: ["# breedte: 2000"]),
+            meanwhile: { line in
+                guard line.hasPrefix("/notitie") else { return }
+                #expect(throws: Never.self) {
+                    let store = try Store.open(at: path)
+                    try store.erase(try #require(store.scan().records.first).record.number, Self.act)
+                }
+            }
+        ).shown
+        #expect(
+            shown.contains("Wat erin stond, is er niet meer. Wij hebben niets toegevoegd."), "\(shown)")
+        #expect(!shown.contains("zoals die was"))
     }
 }
