@@ -279,6 +279,25 @@ import Testing
         #expect(findings.first == .logbook(.missing(before: LogPlace(path: logPath, line: 2), count: 1)))
     }
 
+    @Test("What stands in the way of the log book goes aside", arguments: [true, false])
+    func noLogbook(isFolder: Bool) throws {
+        let store = try filled()
+        let moved = folder.path + "/elders.jsonl"
+        try #require(rename(logPath, moved) == 0)
+        try #require((isFolder ? mkdir(logPath, 0o700) : symlink(moved, logPath)) == 0)
+        #expect(throws: StoreError.self) { try store.read(Samples.number, by: act) }
+        let survey = try store.survey(now: now)
+        #expect(survey.findings.contains(.logbook(.noFile(path: logPath))))
+        let repairs = try store.repair(survey, act)
+        #expect(repairs.first?.outcome == .putAside(folder.new + "/opzij/2026-11.jsonl"))
+        #expect(!repairs.contains { if case .failed = $0.outcome { true } else { false } })
+        #expect(try store.read(Samples.number, by: act).record == Samples.complaint())
+        // What it told is gone, and was said once more of each complaint.
+        _ = try store.repair(try store.survey(now: now), act)
+        #expect(try store.survey(now: now).findings == [])
+        #expect(try store.copy(to: folder.path + "/kopie", act).damaged == [])
+    }
+
     @Test("What anybody does to the bytes is no reason to stop") func anyBytes() throws {
         var generator = SeededGenerator(seed: runSeed)
         for _ in 0..<40 {

@@ -63,6 +63,11 @@ extension Store {
         for name in try files.list(folder) {
             let path = "\(folder)/\(name)"
             do throws(SystemError) {
+                // Put aside where a file should be; what it points at is not the store's.
+                if folder == StoreLayout.aside, try files.fileSystem.entry(files.absolute(path)).kind == .link
+                {
+                    continue
+                }
                 if try files.fileSystem.isFolder(files.absolute(path)) {
                     try mirror(path, in: copy, logged, &report)
                 } else {

@@ -28,26 +28,26 @@ public struct Repair: Equatable, Sendable {
 extension Store {
     /// Mends what can be mended of what a survey found; nothing that may hold something is thrown away.
     public func repair(_ survey: StoreSurvey, _ act: Act) throws(StoreError) -> [Repair] {
-        var repairs: [Repair] = []
-        var areBreaksNoted = false
+        // Without a log book nothing else can be mended.
+        let (blocking, others) = survey.findings.split(where: \.isInTheWayOfTheLogbook)
+        var repairs = blocking.map { finding in
+            Repair(finding: finding, mended: { () throws(StoreError) in try clearLogbook(finding, act) })
+        }
         let logged: LogbookCheck
         do throws(SystemError) {
             logged = try LogbookCheck(logbook)
         } catch {
             throw StoreError(.repair, error)
         }
-        for finding in survey.findings {
-            do throws(StoreError) {
-                if case .logbook(let problem) = finding {
-                    if !areBreaksNoted { try noteBreaks(act) }
-                    areBreaksNoted = true
-                    repairs.append(Repair(finding: finding, outcome: problem.isFile ? .left : .noted))
-                } else {
-                    repairs.append(Repair(finding: finding, outcome: try mend(finding, logged, act)))
-                }
-            } catch {
-                repairs.append(Repair(finding: finding, outcome: .failed(error)))
+        var areBreaksNoted = false
+        for finding in others {
+            let repair = Repair(finding: finding) { () throws(StoreError) in
+                guard case .logbook(let problem) = finding else { return try mend(finding, logged, act) }
+                if !areBreaksNoted { try noteBreaks(act) }
+                areBreaksNoted = true
+                return problem.isFile ? .left : .noted
             }
+            repairs.append(repair)
         }
         return repairs
     }
@@ -264,52 +264,24 @@ extension Store {
         return areSet ? outcome : .left
     }
 
-    private func noteAsItIs(
-        _ number: ComplaintNumber, _ version: Int, _ path: String, _ act: Act
-    ) throws(StoreError) -> Repair.Outcome {
-        let lock = try self.lock(number, for: .repair)
-        defer { lock.release() }
-        let bytes: [UInt8]
-        do throws(SystemError) {
-            bytes = try files.read(relative(path))
-        } catch {
-            // Gone since, because a newer version came.
-            if error.number == ENOENT { return .noted }
-            throw StoreError(.repair, error)
-        }
-        return try note(act, .repaired, number.description, version: version, sha256: SHA256.hex(bytes))
-    }
-
-    private func noteBreaks(_ act: Act) throws(StoreError) {
-        do throws(SystemError) {
-            for sequence in try LogbookCheck(logbook).unseenBreaks {
-                try logbook.add(
-                    act.because("fout in de keten gezien"), .repaired, subject: StoreLayout.logbook,
-                    version: sequence)
-            }
-        } catch {
-            throw StoreError(.noteInLogbook, error)
-        }
-    }
-
-    @discardableResult
-    private func note(
-        _ act: Act, _ action: LogLine.Action, _ subject: String, version: Int? = nil, sha256: String? = nil
-    ) throws(StoreError) -> Repair.Outcome {
-        do throws(SystemError) {
-            try logbook.add(act, action, subject: subject, version: version, sha256: sha256)
-            return .noted
-        } catch {
-            throw StoreError(.repair, error)
-        }
-    }
-
-    private func relative(_ path: String) -> String { String(path.dropFirst(self.path.utf8.count + 1)) }
+    func relative(_ path: String) -> String { String(path.dropFirst(self.path.utf8.count + 1)) }
 }
 
-extension LogbookProblem {
-    /// About a whole file, which no line can speak for.
-    fileprivate var isFile: Bool { if case .unreadableFile = self { true } else { false } }
+extension Repair {
+    fileprivate init(finding: StoreFinding, mended: () throws(StoreError) -> Outcome) {
+        self.finding = finding
+        do throws(StoreError) {
+            outcome = try mended()
+        } catch {
+            outcome = .failed(error)
+        }
+    }
+}
+
+extension [StoreFinding] {
+    fileprivate func split(where isFirst: (StoreFinding) -> Bool) -> ([StoreFinding], [StoreFinding]) {
+        (filter(isFirst), filter { !isFirst($0) })
+    }
 }
 
 extension ComplaintRecord {

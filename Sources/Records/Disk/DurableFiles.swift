@@ -245,6 +245,26 @@ final class DurableFiles: Sendable {
         return destination
     }
 
+    /// Moves what is no file, or holds nothing of its own, to another folder under a name that is free there.
+    func moveWhole(_ path: String, to folder: String) throws(SystemError) -> String {
+        try makeDurableFolder(folder)
+        let place = "\(folder)/\(path.split(separator: "/").last ?? "")"
+        var destination = place
+        var attempt = 1
+        while true {
+            do throws(SystemError) {
+                try fileSystem.rename(absolute(path), to: absolute(destination))
+                break
+            } catch let error where error.number == EEXIST && attempt < 100 {
+                attempt += 1
+                destination = "\(place).\(attempt)"
+            }
+        }
+        try fileSystem.synchroniseFolder(absolute(folder))
+        try fileSystem.synchroniseFolder(absolute(Self.folder(of: path)))
+        return destination
+    }
+
     // MARK: Locks
 
     /// Waits until whoever holds it is done.

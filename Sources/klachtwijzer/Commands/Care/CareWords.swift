@@ -89,6 +89,8 @@ struct CareWords {
             "Het logboek, na \(Self.place(place)): aan het eind "
                 + "\(Self.count(count, "ontbreekt 1 regel", "ontbreken \(count) regels", shown: false)). Iemand haalde iets "
                 + "weg, of de stroom viel uit."
+        case .noFile(let path):
+            "Het logboek \(path) is geen bestand, maar een map of een verwijzing. Zo kan niemand een klacht bewaren of lezen."
         case .unreadableFile(let path, let number):
             "Het logboek \(path) is niet te lezen. Het systeem meldt: \(SystemError.message(number))."
         }
