@@ -83,7 +83,7 @@ enum HelpText {
         "toon": "klachtwijzer toon NUMMER [--json]\n\nLaat een klacht lezen als een bladzijde.",
         "opslag": """
         klachtwijzer opslag controleer              kijkt alles na en verandert niets
-        klachtwijzer opslag herstel                 herstelt wat kan, en zegt wat kwijt is
+        klachtwijzer opslag herstel                 herstelt wat kan, en zegt wat kwijt is (--kwijt NUMMER: dat weet ik)
         klachtwijzer opslag wis NUMMER --waarom TEKST   wist een klacht, ook uit concepten
         klachtwijzer opslag bewaartermijn [--wis]   wat er langer staat dan mag (bewaren.yaml)
         klachtwijzer opslag kopie MAP               maakt een kopie, of werkt die bij

@@ -61,6 +61,18 @@ import Testing
         #expect(try care(program, ["controleer"]).contains("In de map opzij ligt 1 bestand"))
     }
 
+    @Test func aLostComplaintIsNamedUntilSomebodySaysThatItIsKnown() throws {
+        let (program, number) = try filled()
+        try FileManager.default.removeItem(at: path(program, number))
+        for _ in 1...2 {
+            #expect(try care(program, ["controleer"], 1).contains("Klacht \(number) is er niet."))
+            #expect(try care(program, ["herstel"], 1).contains("opslag herstel --kwijt \(number)"))
+        }
+        #expect(try care(program, ["herstel", "--kwijt", number]).contains("Dat staat nu in het logboek."))
+        #expect(try care(program, ["controleer"]).hasSuffix("Alles is heel."))
+        #expect(try program.run(["toon", number] + day).problems.contains("Deze klacht was er wel"))
+    }
+
     @Test func aComplaintThatWasChangedInTheCopyComesBackOnlyWhenAskedFor() throws {
         let (program, number) = try filled()
         let copy = program.folder.path + "/kopie"

@@ -181,23 +181,54 @@ import Testing
         #expect(try store.epoch() == 1)
     }
 
-    @Test func aFileThatIsGoneIsMissedOnce() throws {
+    @Test func aComplaintThatIsGoneIsNamedUntilSomebodySaysThatItIsLost() throws {
         let store = try filled()
         try #require(unlink(path) == 0)
-        let survey = try store.survey(now: now)
         let event = Samples.complaint().events[0]
+        let lost = StoreFinding.lost(Samples.number, version: 1, by: event.by, at: event.at)
+        for _ in 1...2 {
+            let survey = try store.survey(now: now)
+            #expect(survey.findings == [lost])
+            #expect(
+                try store.repair(survey, act, accepting: [Samples.otherNumber]).map(\.outcome) == [.left])
+        }
+        let accepted = try store.repair(try store.survey(now: now), act, accepting: [Samples.number])
+        #expect(accepted.map(\.outcome) == [.noted])
+        #expect(try store.survey(now: now).findings == [])
+    }
+
+    @Test func aVersionThatIsGoneIsMissedOnce() throws {
+        let store = try filled()
+        let stored = try store.append(Samples.event(.note), to: Samples.number)
+        try #require(unlink(stored.path) == 0)
+        let survey = try store.survey(now: now)
+        let event = Samples.event(.note)
         #expect(
             survey.findings == [
-                .missing(subject: Samples.number.description, version: 1, by: event.by, at: event.at)
+                .missing(subject: Samples.number.description, version: 2, by: event.by, at: event.at)
             ])
         #expect(try store.repair(survey, act).map(\.outcome) == [.noted])
+        #expect(try store.survey(now: now).findings == [])
+    }
+
+    /// Its program was stopped before there was a file; the talk is offered again, under the same number.
+    @Test func aComplaintWhoseDraftIsThereIsNotLost() throws {
+        let store = try filled()
+        let identity = RecordIdentity(number: Samples.number, uuid: Samples.complaint().uuid)
+        let live = try Drafts(store).begin(id: Samples.draftId, desk: Samples.desk)
+        try live.save(Samples.draft(identity: identity))
+        live.letGo()
+        try #require(unlink(path) == 0)
+        #expect(try store.survey(now: now).findings == [])
+        try store.create(Samples.complaint())
+        try live.remove()
         #expect(try store.survey(now: now).findings == [])
     }
 
     @Test func whoAsksForAComplaintThatIsGoneHearsThatItWasThere() throws {
         let store = try filled()
         try #require(unlink(path) == 0)
-        _ = try store.repair(try store.survey(now: now), act)
+        _ = try store.repair(try store.survey(now: now), act, accepting: [Samples.number])
         let lost = thrown { () throws(StoreError) in try store.read(Samples.number, by: act) }
         #expect(lost?.cause == .lost)
     }

@@ -5,6 +5,8 @@ import Glibc
 struct DraftSurvey {
     private(set) var findings: [StoreFinding] = []
     private(set) var count = 0
+    /// Under which these talks will be kept.
+    private(set) var numbers: Set<ComplaintNumber> = []
 
     private let store: Store
     private let drafts: Drafts
@@ -58,6 +60,7 @@ struct DraftSurvey {
             }
         }
         findings += damaged.map { .damaged($0, counts: newest?.version) }
+        if let number = newest?.draft.number { numbers.insert(number) }
         guard let newest, let fate = try fate(of: newest.draft), try !isInUse(id) else { return }
         findings.append(.draftLeft(path: files.absolute(newest.path), fate))
     }

@@ -27,7 +27,11 @@ public struct Repair: Equatable, Sendable {
 
 extension Store {
     /// Mends what can be mended of what a survey found; nothing that may hold something is thrown away.
-    public func repair(_ survey: StoreSurvey, _ act: Act) throws(StoreError) -> [Repair] {
+    ///
+    /// - Parameter accepted: Complaints of which somebody says that they are lost; these are not named again.
+    public func repair(
+        _ survey: StoreSurvey, _ act: Act, accepting accepted: Set<ComplaintNumber> = []
+    ) throws(StoreError) -> [Repair] {
         // Without a log book nothing else can be mended.
         let (blocking, others) = survey.findings.split(where: \.isInTheWayOfTheLogbook)
         var repairs = blocking.map { finding in
@@ -42,6 +46,10 @@ extension Store {
         var areBreaksNoted = false
         for finding in others {
             let repair = Repair(finding: finding) { () throws(StoreError) in
+                if case .lost(let number, let version, _, _) = finding, accepted.contains(number) {
+                    return try note(
+                        act.because("kwijt, gezien"), .failed, number.description, version: version)
+                }
                 guard case .logbook(let problem) = finding else { return try mend(finding, logged, act) }
                 if !areBreaksNoted { try noteBreaks(act) }
                 areBreaksNoted = true
@@ -70,7 +78,7 @@ extension Store {
         case .missing(let subject, let version, _, _):
             try note(act, .failed, subject, version: version)
         case .draftLeft(let path, _): try finishDraft(relative(path))
-        case .inFuture, .logbook: .left
+        case .inFuture, .lost, .logbook: .left
         }
     }
 

@@ -35,6 +35,8 @@ private struct Surveyor {
     /// What is told already, and need not be told once more because the log book does not agree.
     private var told: Set<Key> = []
     private var strangers: Set<String> = []
+    /// Under which talks will be kept that are not finished.
+    private var awaited: Set<ComplaintNumber> = []
 
     init(_ store: Store, now: Timestamp) {
         self.store = store
@@ -178,6 +180,7 @@ private struct Surveyor {
         let drafts = try DraftSurvey(store)
         survey.drafts = drafts.count
         survey.findings += drafts.findings
+        awaited = drafts.numbers
         survey.aside = try files.list(StoreLayout.aside).count
     }
 
@@ -217,9 +220,11 @@ private struct Surveyor {
             if logged.isErasure {
                 // Nothing of it left is as it should be, though the mark is gone.
                 if newest[subject] != nil { survey.findings.append(.erasureUnfinished(number)) }
-            } else {
+            } else if newest[subject] != nil {
                 survey.findings.append(
                     .missing(subject: subject, version: version, by: logged.by, at: logged.at))
+            } else if !awaited.contains(number) {
+                survey.findings.append(.lost(number, version: version, by: logged.by, at: logged.at))
             }
         }
     }

@@ -22,7 +22,10 @@ public enum StoreFinding: Equatable, Sendable {
     case closedToOthers(path: String)
     /// Not what the log book says was written.
     case changedOutside(ComplaintNumber, version: Int, path: String)
-    /// The log book tells of a version that is not there, and neither is a later one.
+    /// The log book tells of a complaint of which nothing is there any more, no draft either. Named until somebody puts
+    /// it back, erases it, or says that it is lost.
+    case lost(ComplaintNumber, version: Int, by: String, at: Timestamp)
+    /// The log book tells of a version that is not there, and neither is a later one; an earlier one is.
     case missing(subject: String, version: Int, by: String, at: Timestamp)
     /// A version of which the log book tells nothing.
     case notInLogbook(ComplaintNumber, version: Int, path: String)

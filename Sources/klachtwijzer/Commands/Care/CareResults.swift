@@ -51,6 +51,7 @@ struct FindingResult: Encodable {
         case .closedToOthers(let path): ("niet-leesbaar", nil, path, nil)
         case .changedOutside(let number, let version, let path):
             ("veranderd", number.description, path, version)
+        case .lost(let number, let version, _, _): ("kwijt", number.description, nil, version)
         case .missing(let subject, let version, _, _): ("ontbreekt", subject, nil, version)
         case .notInLogbook(let number, let version, let path):
             ("niet-in-logboek", number.description, path, version)

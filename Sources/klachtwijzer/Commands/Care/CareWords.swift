@@ -62,6 +62,9 @@ struct CareWords {
         case .closedToOthers(let path): "Collega's kunnen dit niet lezen of schrijven: \(path)."
         case .changedOutside(let number, let version, let path):
             "Versie \(version) van klacht \(number) is buiten het programma om veranderd: \(path)."
+        case .lost(let number, _, let by, let moment):
+            "Klacht \(number) is er niet. Volgens het logboek schreef \(by) haar op \(wording.dayWithoutWeekday(moment.day)) "
+                + "om \(moment.clockTime) uur. Het bestand is weg, of het programma werd op dat moment gestopt."
         case .missing(let subject, let version, let by, let moment):
             "Versie \(version) van klacht \(subject) is er niet. Volgens het logboek schreef \(by) die op "
                 + "\(wording.dayWithoutWeekday(moment.day)) om \(moment.clockTime) uur. Het bestand is weg, of het "
@@ -128,7 +131,7 @@ struct CareWords {
         case .opened: "Dat kan nu weer."
         case .closed: "Dat kan nu niet meer."
         case .noted: "Dat staat nu in het logboek." + (repair.losesContent ? " " + Self.lostPerhaps : "")
-        case .left: "Dit kan het programma niet herstellen."
+        case .left: repair.isOfLost.map(Self.acceptLost) ?? "Dit kan het programma niet herstellen."
         case .failed(let error): wording.problem(error)
         }
     }
@@ -140,8 +143,12 @@ struct CareWords {
         "Wat in dat gesprek was verteld, is kwijt: in een kopie staan geen concepten."
 
     private static let lostPerhaps =
-        "Gaf iemand dit nummer al aan een bewoner, dan is de klacht kwijt, tenzij u een kopie terugzet met "
-        + "'klachtwijzer opslag terugzet MAP'."
+        "Wat daarin was toegevoegd, is kwijt, tenzij u een kopie terugzet met 'klachtwijzer opslag terugzet MAP'."
+
+    private static func acceptLost(_ number: ComplaintNumber) -> String {
+        "Zet een kopie terug met 'klachtwijzer opslag terugzet MAP'. Is die er niet, zeg dan met "
+            + "'klachtwijzer opslag herstel --kwijt \(number)' dat u dit weet; dan noemen wij het niet meer."
+    }
 
     // MARK: Erased, copied, put back
 
@@ -208,6 +215,11 @@ extension Repair {
         case .missing: true
         default: false
         }
+    }
+
+    /// The complaint of which nothing is left.
+    fileprivate var isOfLost: ComplaintNumber? {
+        if case .lost(let number, _, _, _) = finding { number } else { nil }
     }
 
     fileprivate var isAboutDraft: Bool {

@@ -71,16 +71,18 @@ struct CheckStore: ParsableCommand {
     }
 }
 
-/// `opslag herstel`: mends what can be mended, and tells what is lost.
+/// `opslag herstel [--kwijt NUMMER]`: mends what can be mended, and tells what is lost.
 struct RepairStore: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "herstel", helpNames: [])
     @OptionGroup var shared: SharedOptions
+    @ArgumentParser.Option(name: .customLong("kwijt")) var lost: [String] = []
 
     func run() throws {
+        let accepted = try CareNumber.readAll(lost)
         let caretaker = try Caretaker(shared.settings, changes: true)
         let repairs = try caretaker.attempt { () throws(StoreError) in
             try caretaker.store.repair(
-                try caretaker.store.survey(now: caretaker.act.at), caretaker.act)
+                try caretaker.store.survey(now: caretaker.act.at), caretaker.act, accepting: accepted)
         }
         let words = CareWords(caretaker.wording)
         if shared.json {
@@ -121,6 +123,12 @@ struct EraseComplaint: ParsableCommand {
 
 /// A number that somebody typed.
 private enum CareNumber {
+    static func readAll(_ typed: [String]) throws(Problem) -> Set<ComplaintNumber> {
+        var numbers: Set<ComplaintNumber> = []
+        for one in typed { numbers.insert(try read(one)) }
+        return numbers
+    }
+
     static func read(_ typed: String) throws(Problem) -> ComplaintNumber {
         do {
             return try ComplaintNumber(typed: typed)
@@ -221,8 +229,7 @@ struct RestoreStore: ParsableCommand {
     @ArgumentParser.Option(name: .customLong("toch")) var trusted: [String] = []
 
     func run() throws {
-        var numbers: Set<ComplaintNumber> = []
-        for number in trusted { numbers.insert(try CareNumber.read(number)) }
+        let numbers = try CareNumber.readAll(trusted)
         let caretaker = try Caretaker(shared.settings, changes: true)
         let report = try caretaker.attempt { () throws(StoreError) in
             try caretaker.store.restore(from: folder, caretaker.act, trusting: numbers)
