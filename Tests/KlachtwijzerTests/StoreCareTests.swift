@@ -151,6 +151,8 @@ import Testing
     @Test func theTermOfTheSelectielijst() throws {
         let (program, _) = try filled()
         #expect(try care(program, ["bewaartermijn"]) == "Niets staat er langer dan mag.")
+        try Data("{ onzin".utf8).write(to: URL(filePath: "\(program.store)/opzij/kapot.json"))
+        #expect(try care(program, ["bewaartermijn"]).contains("In de map opzij ligt 1 bestand waarvan"))
     }
 
     @Test func whoLooksAfterNothingMayOnlyLook() throws {

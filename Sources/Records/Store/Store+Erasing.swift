@@ -191,7 +191,7 @@ extension Store {
         }
     }
 
-    private func eraseIfThere(_ path: String) throws(SystemError) {
+    func eraseIfThere(_ path: String) throws(SystemError) {
         do throws(SystemError) {
             try files.erase(path)
         } catch let error where error.number == ENOENT {

@@ -155,7 +155,7 @@ struct CareWords {
     func expired(_ expired: [Expired], isErased: Bool) -> String {
         guard !expired.isEmpty else { return "Niets staat er langer dan mag." }
         let lines = expired.map { one in
-            "\(one.number): \(one.kind.rawValue), \(one.outcome.rawValue) op \(wording.dayWithoutWeekday(one.endedOn)), "
+            "\(one.number): \(one.path ?? one.kind.rawValue), \(one.outcome.rawValue) op \(wording.dayWithoutWeekday(one.endedOn)), "
                 + "te wissen vanaf \(wording.dayWithoutWeekday(one.erasedFrom)) (selectielijst \(one.selectionList))"
         }
         let end =
@@ -164,6 +164,11 @@ struct CareWords {
             : Self.count(expired.count, "ding staat", "dingen staan")
                 + " er langer dan mag. Met --wis wist u ze. Er is nu niets gewist."
         return (lines + ["", end]).joined(separator: "\n")
+    }
+
+    static func unknownAside(_ count: Int) -> String {
+        (count == 1 ? "In de map opzij ligt 1 bestand" : "In de map opzij liggen \(count) bestanden")
+            + " waarvan het programma niet kan zien hoe lang u dat mag bewaren. Kijk zelf in die map."
     }
 
     func copy(_ report: CopyReport, to folder: String) -> String {

@@ -171,10 +171,11 @@ struct EraseExpired: ParsableCommand {
     func run() throws {
         let caretaker = try Caretaker(shared.settings, changes: erases)
         let table = try table()
-        let (expired, damaged) = try caretaker.attempt { () throws(StoreError) in
+        let (expired, damaged, unknown) = try caretaker.attempt { () throws(StoreError) in
             try caretaker.store.expired(on: caretaker.act.at.day, by: table)
         }
         for file in damaged { Output.problem(caretaker.wording.problem(file)) }
+        if unknown > 0 { Output.problem(CareWords.unknownAside(unknown)) }
         if erases {
             for one in expired {
                 try caretaker.attempt { () throws(StoreError) in try caretaker.store.erase(one, caretaker.act)
