@@ -72,8 +72,9 @@ extension Store {
         case .erasureUnfinished(let number): try erase(number, act.because("wissen dat niet af was"), .erased)
         case .openToOthers(let paths): setRights(of: paths, .closed)
         case .closedToOthers(let path): setRights(of: [path], .opened)
-        case .changedOutside(let number, let version, let path),
-            .notInLogbook(let number, let version, let path):
+        case .changedOutside(let number, let version, let path):
+            try noteChange(number, version, path, act)
+        case .notInLogbook(let number, let version, let path):
             try noteAsItIs(number, version, path, act)
         case .missing(let subject, let version, _, _):
             try note(act, .failed, subject, version: version)

@@ -17,6 +17,19 @@ extension Store {
         return .putAside(files.absolute(place))
     }
 
+    /// A change in its place may leave the time of the folder, and even that of the file, as they were: then the index does
+    /// not know what stands there now, and is made anew.
+    func noteChange(
+        _ number: ComplaintNumber, _ version: Int, _ path: String, _ act: Act
+    ) throws(StoreError) -> Repair.Outcome {
+        do throws(StoreError) {
+            try StoreIndex.throwAway(inStore: self.path)
+        } catch {
+            throw StoreError(.repair, error.cause, path: error.path, safe: .everythingAsBefore)
+        }
+        return try noteAsItIs(number, version, path, act)
+    }
+
     func noteAsItIs(
         _ number: ComplaintNumber, _ version: Int, _ path: String, _ act: Act
     ) throws(StoreError) -> Repair.Outcome {
