@@ -95,4 +95,17 @@ import Testing
             shown.contains("Wat erin stond, is er niet meer. Wij hebben niets toegevoegd."), "\(shown)")
         #expect(!shown.contains("zoals die was"))
     }
+
+    /// Who is stopped before the number is on the screen must hear it of the draft.
+    @Test("stays until the number is on the screen") func shownFirst() throws {
+        let talk = try #require(Transcript.all.first { $0.name == "anoniem.txt" })
+        var drafts: [Int] = []
+        _ = try desk.play(
+            talk,
+            whenShown: { row in
+                if row.contains("Nummer  H26-") { drafts.append((try? draft().count) ?? 0) }
+            })
+        #expect(drafts == [1])
+        #expect(try draft() == [:])
+    }
 }

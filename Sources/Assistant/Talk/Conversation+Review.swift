@@ -80,10 +80,12 @@ extension Conversation {
             return try notKept(error, talk, replay)
         }
         storeFailed = false
-        dropDraft()
+        if kept.keeps == .count { dropDraft() }
         last = kept
         lastTalk = kept.keeps == .count ? nil : talk.session.withoutWords
         try console.write(outcomeScreen.lines(kept))
+        // Not before the number is on the screen: who is stopped in between hears it of the draft.
+        dropDraft()
         try sayWhatIsSent(kept, talk, replay)
         try makeExample(of: talk, kept, replay)
         self.talk = nil
