@@ -54,12 +54,16 @@ extension Conversation {
             storeFailed = true
             return
         }
-        // Here, because they are not met again: what could not be read stands apart from now on.
+        // Here, because they are not met again: what is damaged stands apart from now on.
         try say(setAside: damaged)
     }
 
     private func say(setAside files: [DamagedFile]) throws {
-        for file in files { try say(wording(.draftDamaged, ["plek": file.path]), style: .warning) }
+        for file in files where toldFiles.insert(file).inserted {
+            try say(
+                file.problem.isOfTheMoment
+                    ? wording.problem(file) : wording(.draftDamaged, ["plek": file.path]), style: .warning)
+        }
     }
 
     /// Offers what this desk left unfinished, without showing what was said.

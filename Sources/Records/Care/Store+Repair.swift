@@ -118,7 +118,7 @@ extension Store {
         _ draft: DraftPlace, _ file: DamagedFile, _ act: Act
     ) throws(StoreError) -> Repair.Outcome {
         // A newer program will take it up.
-        if case .unknownSchemaVersion = file.problem { return .left }
+        if file.problem.isOfTheMoment { return .left }
         try note(act.because("beschadigd of op een verkeerde plek"), .setAside, relative(file.path))
         let moved = try Drafts(self).setAsideDamaged(draft.id, desk: draft.desk)
         return moved.first { $0.path.hasSuffix(draft.name) }.map { .putAside($0.path) } ?? .noted

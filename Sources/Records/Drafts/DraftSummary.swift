@@ -29,7 +29,7 @@ public struct DraftList: Equatable, Sendable {
     public let offers: [DraftSummary]
     /// How many more are being worked on by a running program.
     public let inUse: Int
-    /// Files that are no good, and where they are now.
+    /// Files that are no good, and where they are now. What cannot be read now, or not by this program, stays in its place.
     public let setAside: [DamagedFile]
 
     public init(offers: [DraftSummary], inUse: Int, setAside: [DamagedFile]) {

@@ -162,10 +162,9 @@ public struct Drafts: Sendable {
                 break
             case .failure(.unreadable) where inspected.draft != nil:
                 inspected.standing.append(name.version)
-            case .failure(.unreadable(let number)):
-                // Nothing is known of it; perhaps it can be read in a moment.
-                inspected.setAside.append(
-                    DamagedFile(path: files.absolute(path), problem: .unreadable(number)))
+            // Nothing is known of it; perhaps it can be read in a moment, or by a newer program.
+            case .failure(let problem) where problem.isOfTheMoment:
+                inspected.setAside.append(DamagedFile(path: files.absolute(path), problem: problem))
             case .failure(let problem):
                 let place =
                     (try? files.move(path, to: StoreLayout.aside, name: "\(desk).\(name.text)")) ?? path

@@ -153,20 +153,26 @@ extension Store {
         }
         for folder in [StoreLayout.aside, DurableFiles.temporaryFolder] {
             try eraseFiles(in: folder) { (name, path) throws(SystemError) in
-                name.hasPrefix(id) ? true : try holds(told, path)
+                name.hasPrefix(id) || isDocument(path, of: number) ? true : try holds(told, path)
             }
         }
         for desk in try files.list(StoreLayout.drafts) {
             let folder = "\(StoreLayout.drafts)/\(desk)"
             guard try files.fileSystem.isFolder(files.absolute(folder)) else { continue }
             try eraseFiles(in: folder) { (_, path) throws(SystemError) in
-                // By its number too: a talk that was taken up again may have been told otherwise.
-                if case .success(let draft) = readDocument(Draft.self, path), draft.number == number {
-                    return true
-                }
-                return try holds(told, path)
+                isDocument(path, of: number) ? true : try holds(told, path)
             }
         }
+    }
+
+    /// By the number in it, whatever it is called: a talk that was taken up again may have been told otherwise.
+    private func isDocument(_ path: String, of number: ComplaintNumber) -> Bool {
+        if case .success(let draft) = readDocument(Draft.self, path) { return draft.number == number }
+        if case .success(let record) = readDocument(ComplaintRecord.self, path) {
+            return record.number == number
+        }
+        guard case .success(let contact) = readDocument(ContactRecord.self, path) else { return false }
+        return contact.number == number
     }
 
     private func eraseFiles(
