@@ -46,6 +46,8 @@ public final class Conversation {
     var provenTalks: Counterfactuals?
     /// The store did not take the last thing it was given.
     public internal(set) var storeFailed = false
+    /// Files of drafts that it was said of that they are no good.
+    var toldFiles: Set<DamagedFile> = []
     private var wasInterrupted = false
 
     public init(_ setting: DeskSetting, console: any Console) {

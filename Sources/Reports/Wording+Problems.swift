@@ -56,6 +56,8 @@ extension Wording {
         case .newerFormat: self(.storeNewer)
         case .notAStore: self(.notAStore, place)
         case .noPlaceForCopy: self(.noPlaceForCopy, place)
+        case .copyOfAnother: self(.copyOfAnother, place)
+        case .copyInUse: self(.copyInUse, place)
         case .erased(let erased): self(.storeErased, ["dag": day(erased.erasedAt.day)])
         }
     }
@@ -88,7 +90,7 @@ extension Wording {
             case .openStore, .readRecord, .scan, .readDraft, .listDrafts: ""
             case .createRecord: self(.recordNotKept)
             case .createContact: self(.contactNotKept)
-            case .appendEvent: self(.recordUnchanged)
+            case .appendEvent: self(error.isOfNothing ? .nothingAdded : .recordUnchanged)
             case .count: self(.notCounted)
             case .keepExample: self(.exampleNotKept)
             case .saveDraft: self(.answerNotKept)
@@ -96,7 +98,7 @@ extension Wording {
             case .erase: self(.recordNotErased)
             case .noteInLogbook: self(.notShown)
             case .repair: self(.notRepaired)
-            case .copy: self(.copyUnfinished)
+            case .copy: error.hasBegun ? self(.copyUnfinished) : ""
             case .restore: self(.restoreUnfinished)
             }
         case .answersUntilHere(let folder): self(.answersSafe, ["plek": folder])
@@ -118,7 +120,7 @@ extension Wording {
                 ? .newerProgram : .restoreCopy
         case .lost: .restoreLost
         case .noParentFolder, .notFound, .changedMeanwhile, .inUse, .newerFormat, .erased, .notAStore,
-            .noPlaceForCopy:
+            .noPlaceForCopy, .copyOfAnother, .copyInUse:
             nil
         }
     }
@@ -135,6 +137,19 @@ extension Wording {
         case .numberMismatch(let fileName, let content):
             self(.holdsOtherNumber, ["nummer": content, "bestand": fileName])
         case .unreadable(let number): self(.holdsUnreadable, ["melding": SystemError.message(number)])
+        }
+    }
+}
+
+extension StoreError {
+    /// Nothing was done, and the matter says so.
+    fileprivate var hasBegun: Bool { cause != .copyOfAnother && cause != .copyInUse }
+
+    /// There is no complaint that could be as it was.
+    fileprivate var isOfNothing: Bool {
+        switch cause {
+        case .erased, .notFound, .lost: true
+        default: false
         }
     }
 }

@@ -83,7 +83,7 @@ enum HelpText {
         "toon": "klachtwijzer toon NUMMER [--json]\n\nLaat een klacht lezen als een bladzijde.",
         "opslag": """
         klachtwijzer opslag controleer              kijkt alles na en verandert niets
-        klachtwijzer opslag herstel                 herstelt wat kan, en zegt wat kwijt is
+        klachtwijzer opslag herstel                 herstelt wat kan, en zegt wat kwijt is (--kwijt NUMMER: dat weet ik)
         klachtwijzer opslag wis NUMMER --waarom TEKST   wist een klacht, ook uit concepten
         klachtwijzer opslag bewaartermijn [--wis]   wat er langer staat dan mag (bewaren.yaml)
         klachtwijzer opslag kopie MAP               maakt een kopie, of werkt die bij
@@ -91,7 +91,8 @@ enum HelpText {
 
         Intussen kan iedereen doorwerken. Nakijken mag wie klachten mag lezen; de rest alleen coordinator en beheer.
         Wie iets las, veranderde of wiste, staat in de map logboek; wat erin stond niet.
-        Terugzetten laat staan wat nieuwer is, en wat gewist is blijft gewist. Ook rsync maakt een goede kopie.
+        Terugzetten laat staan wat nieuwer is, en wat gewist is blijft gewist. Een klacht die in de kopie veranderd is,
+        komt alleen terug met --toch NUMMER. Ook rsync maakt een goede kopie.
         Eindigt met 1 als er iets niet klopt. Met --json voor programma's.
         """,
         "controleer": """

@@ -69,6 +69,13 @@ struct FailingDisk: FileSystem {
         try disk.read(file, from: place, count: count)
     }
     func rights(of path: String) throws(SystemError) -> FileRights { try disk.rights(of: path) }
+    func entry(_ path: String) throws(SystemError) -> FileEntry { try disk.entry(path) }
+    func setRights(of path: String, group: UInt32, mode: UInt32) throws(SystemError) {
+        try disk.setRights(of: path, group: group, mode: mode)
+    }
+    func rename(_ path: String, to newPath: String) throws(SystemError) {
+        try disk.rename(path, to: newPath)
+    }
     func share(_ file: OpenFile) throws(SystemError) { try disk.share(file) }
     func shareFolder(_ path: String) throws(SystemError) { try disk.shareFolder(path) }
     func isOnNetwork(_ path: String) throws(SystemError) -> Bool { try disk.isOnNetwork(path) }

@@ -13,15 +13,27 @@ final class MemoryConsole: Console {
     /// Of the last prompt.
     private(set) var completer = Completer.none
     private let layout: Layout
+    /// What happens elsewhere before a line is typed.
+    private let meanwhile: (_ line: String) -> Void
+    /// Hears each row as it comes on the screen.
+    private let whenShown: (_ row: String) -> Void
 
-    init(typing lines: [String], columns: Int) {
+    init(
+        typing lines: [String], columns: Int, meanwhile: @escaping (_ line: String) -> Void = { _ in },
+        whenShown: @escaping (_ row: String) -> Void = { _ in }
+    ) {
+        self.meanwhile = meanwhile
+        self.whenShown = whenShown
         waiting = lines[...]
         layout = Layout(width: columns)
     }
 
     func write(_ lines: [ScreenLine]) {
         for line in lines {
-            for row in layout.lines(of: line) { shown += row + "\n" }
+            for row in layout.lines(of: line) {
+                whenShown(row)
+                shown += row + "\n"
+            }
         }
     }
 
@@ -29,6 +41,7 @@ final class MemoryConsole: Console {
         prompt.whenShown()
         completer = prompt.completer
         let line = waiting.popFirst()
+        if let line { meanwhile(line) }
         shown += prompt.mark + (line ?? "") + "\n"
         switch line {
         case nil:

@@ -39,9 +39,13 @@ struct MemoryDesk {
     /// - Returns: The console after the talk, with everything that was shown.
     func play(
         _ transcript: Transcript, with handbook: Handbook = handbook,
-        on fileSystem: any FileSystem = DiskFileSystem()
+        on fileSystem: any FileSystem = DiskFileSystem(),
+        meanwhile: @escaping (_ line: String) -> Void = { _ in },
+        whenShown: @escaping (_ row: String) -> Void = { _ in }
     ) throws -> MemoryConsole {
-        let console = MemoryConsole(typing: transcript.typed, columns: transcript.columns)
+        let console = MemoryConsole(
+            typing: transcript.typed, columns: transcript.columns, meanwhile: meanwhile,
+            whenShown: whenShown)
         let store = try Store.open(at: folder.store, fileSystem: fileSystem, makingParents: false)
         _ = try Conversation(setting(transcript, store, handbook), console: console).run()
         return console

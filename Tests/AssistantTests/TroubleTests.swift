@@ -62,6 +62,14 @@ struct TroubleTests {
         #expect(shown.contains("A talk that was not finished can no longer be read."), "\(shown)")
     }
 
+    @Test func aDraftOfANewerProgramIsToldOnce() throws {
+        _ = try shown(["The bus does not come.", "/stop"])
+        try overwrite("/concepten/", with: #"{"schemaVersie": "99"}"#)
+        let shown = try shown(["/stop"])
+        let words = "holds schemaVersie 99, which this program does not know."
+        #expect(shown.split(separator: words, omittingEmptySubsequences: false).count == 2, "\(shown)")
+    }
+
     @Test(arguments: [
         (EIO, "The disk reports an error at"), (EACCES, "You may not read or write here:"),
         (EMFILE, "Reading does not work. The system says: Too many open files"),

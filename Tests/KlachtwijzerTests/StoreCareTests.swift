@@ -39,6 +39,16 @@ import Testing
         #expect(try care(program, ["herstel"]) == "Alles is heel; er is niets veranderd.")
     }
 
+    @Test func whatOthersMayReadIsNamedAndClosed() throws {
+        let (program, number) = try filled()
+        let path = path(program, number).path()
+        try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
+        let words = "Anderen op deze computer kunnen dit lezen of veranderen: \(path)."
+        #expect(try care(program, ["controleer"], 1).contains(words))
+        #expect(try care(program, ["herstel"]).contains("\(words) Dat kan nu niet meer."))
+        #expect(try care(program, ["controleer"]).hasSuffix("Alles is heel."))
+    }
+
     @Test func nonsenseIsNamedPutAsideAndBroughtBackFromTheCopy() throws {
         let (program, number) = try filled()
         let copy = program.folder.path + "/kopie"
@@ -49,6 +59,34 @@ import Testing
         #expect(try care(program, ["terugzet", copy]).contains("Teruggezet: 1."))
         #expect(try program.run(["toon", number] + day).output.contains("in de regen"))
         #expect(try care(program, ["controleer"]).contains("In de map opzij ligt 1 bestand"))
+    }
+
+    @Test func aLostComplaintIsNamedUntilSomebodySaysThatItIsKnown() throws {
+        let (program, number) = try filled()
+        try FileManager.default.removeItem(at: path(program, number))
+        for _ in 1...2 {
+            #expect(try care(program, ["controleer"], 1).contains("Klacht \(number) is er niet."))
+            #expect(try care(program, ["herstel"], 1).contains("opslag herstel --kwijt \(number)"))
+        }
+        #expect(try care(program, ["herstel", "--kwijt", number]).contains("Dat staat nu in het logboek."))
+        #expect(try care(program, ["controleer"]).hasSuffix("Alles is heel."))
+        #expect(try program.run(["toon", number] + day).problems.contains("Deze klacht was er wel"))
+    }
+
+    @Test func aComplaintThatWasChangedInTheCopyComesBackOnlyWhenAskedFor() throws {
+        let (program, number) = try filled()
+        let copy = program.folder.path + "/kopie"
+        _ = try care(program, ["kopie", copy])
+        let copied = "\(copy)/klachten/2026/11/26/\(number).1.json"
+        let changed = try String(contentsOfFile: copied, encoding: .utf8).replacing("regen", with: "zon")
+        try changed.write(toFile: copied, atomically: false, encoding: .utf8)
+        try FileManager.default.removeItem(atPath: copy + "/kopie.sha256")
+        try FileManager.default.removeItem(at: path(program, number))
+        let refused = try care(program, ["terugzet", copy], 1)
+        #expect(refused.contains("Teruggezet: 0."))
+        #expect(refused.contains("Versie 1 van klacht \(number) in de kopie is niet wat er volgens"))
+        #expect(try care(program, ["terugzet", copy, "--toch", number]).contains("Teruggezet: 1."))
+        #expect(try program.run(["toon", number] + day).output.contains("in de zon"))
     }
 
     @Test func erasingLeavesNoWordAndStaysErased() throws {
@@ -113,6 +151,8 @@ import Testing
     @Test func theTermOfTheSelectielijst() throws {
         let (program, _) = try filled()
         #expect(try care(program, ["bewaartermijn"]) == "Niets staat er langer dan mag.")
+        try Data("{ onzin".utf8).write(to: URL(filePath: "\(program.store)/opzij/kapot.json"))
+        #expect(try care(program, ["bewaartermijn"]).contains("In de map opzij ligt 1 bestand waarvan"))
     }
 
     @Test func whoLooksAfterNothingMayOnlyLook() throws {

@@ -181,23 +181,54 @@ import Testing
         #expect(try store.epoch() == 1)
     }
 
-    @Test func aFileThatIsGoneIsMissedOnce() throws {
+    @Test func aComplaintThatIsGoneIsNamedUntilSomebodySaysThatItIsLost() throws {
         let store = try filled()
         try #require(unlink(path) == 0)
-        let survey = try store.survey(now: now)
         let event = Samples.complaint().events[0]
+        let lost = StoreFinding.lost(Samples.number, version: 1, by: event.by, at: event.at)
+        for _ in 1...2 {
+            let survey = try store.survey(now: now)
+            #expect(survey.findings == [lost])
+            #expect(
+                try store.repair(survey, act, accepting: [Samples.otherNumber]).map(\.outcome) == [.left])
+        }
+        let accepted = try store.repair(try store.survey(now: now), act, accepting: [Samples.number])
+        #expect(accepted.map(\.outcome) == [.noted])
+        #expect(try store.survey(now: now).findings == [])
+    }
+
+    @Test func aVersionThatIsGoneIsMissedOnce() throws {
+        let store = try filled()
+        let stored = try store.append(Samples.event(.note), to: Samples.number)
+        try #require(unlink(stored.path) == 0)
+        let survey = try store.survey(now: now)
+        let event = Samples.event(.note)
         #expect(
             survey.findings == [
-                .missing(subject: Samples.number.description, version: 1, by: event.by, at: event.at)
+                .missing(subject: Samples.number.description, version: 2, by: event.by, at: event.at)
             ])
         #expect(try store.repair(survey, act).map(\.outcome) == [.noted])
+        #expect(try store.survey(now: now).findings == [])
+    }
+
+    /// Its program was stopped before there was a file; the talk is offered again, under the same number.
+    @Test func aComplaintWhoseDraftIsThereIsNotLost() throws {
+        let store = try filled()
+        let identity = RecordIdentity(number: Samples.number, uuid: Samples.complaint().uuid)
+        let live = try Drafts(store).begin(id: Samples.draftId, desk: Samples.desk)
+        try live.save(Samples.draft(identity: identity))
+        live.letGo()
+        try #require(unlink(path) == 0)
+        #expect(try store.survey(now: now).findings == [])
+        try store.create(Samples.complaint())
+        try live.remove()
         #expect(try store.survey(now: now).findings == [])
     }
 
     @Test func whoAsksForAComplaintThatIsGoneHearsThatItWasThere() throws {
         let store = try filled()
         try #require(unlink(path) == 0)
-        _ = try store.repair(try store.survey(now: now), act)
+        _ = try store.repair(try store.survey(now: now), act, accepting: [Samples.number])
         let lost = thrown { () throws(StoreError) in try store.read(Samples.number, by: act) }
         #expect(lost?.cause == .lost)
     }
@@ -218,17 +249,6 @@ import Testing
         let survey = try store.survey(now: now)
         #expect(survey.findings.count == 2)
         #expect(try store.repair(survey, act).allSatisfy { $0.outcome == .noted })
-        #expect(try store.survey(now: now).findings == [])
-    }
-
-    @Test func inAFolderForAGroupAClosedFileIsOpened() throws {
-        try #require(mkdir(folder.new, 0o700) == 0)
-        try #require(chmod(folder.new, 0o2770) == 0)
-        let store = try filled()
-        try #require(chmod(path, 0o600) == 0)
-        let survey = try store.survey(now: now)
-        #expect(survey.findings == [.closedToOthers(path: path)])
-        #expect(try store.repair(survey, act).map(\.outcome) == [.opened])
         #expect(try store.survey(now: now).findings == [])
     }
 
@@ -288,6 +308,25 @@ import Testing
             logPath, lines[0] + [UInt8(ascii: "\n")] + lines[2] + [UInt8(ascii: "\n")])
         let findings = try store.survey(now: now).findings
         #expect(findings.first == .logbook(.missing(before: LogPlace(path: logPath, line: 2), count: 1)))
+    }
+
+    @Test("What stands in the way of the log book goes aside", arguments: [true, false])
+    func noLogbook(isFolder: Bool) throws {
+        let store = try filled()
+        let moved = folder.path + "/elders.jsonl"
+        try #require(rename(logPath, moved) == 0)
+        try #require((isFolder ? mkdir(logPath, 0o700) : symlink(moved, logPath)) == 0)
+        #expect(throws: StoreError.self) { try store.read(Samples.number, by: act) }
+        let survey = try store.survey(now: now)
+        #expect(survey.findings.contains(.logbook(.noFile(path: logPath))))
+        let repairs = try store.repair(survey, act)
+        #expect(repairs.first?.outcome == .putAside(folder.new + "/opzij/2026-11.jsonl"))
+        #expect(!repairs.contains { if case .failed = $0.outcome { true } else { false } })
+        #expect(try store.read(Samples.number, by: act).record == Samples.complaint())
+        // What it told is gone, and was said once more of each complaint.
+        _ = try store.repair(try store.survey(now: now), act)
+        #expect(try store.survey(now: now).findings == [])
+        #expect(try store.copy(to: folder.path + "/kopie", act).damaged == [])
     }
 
     @Test("What anybody does to the bytes is no reason to stop") func anyBytes() throws {

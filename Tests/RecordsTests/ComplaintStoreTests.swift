@@ -98,6 +98,27 @@ import Testing
         #expect(try store.countComplaints { _, _ in }.counts == [:])
     }
 
+    @Test("A desk that was stopped hears what became of its talk", arguments: Kind.allCases)
+    func fates(kind: Kind) throws {
+        let store = try subject(kind)
+        let day = Samples.receivedAt.day
+        let complaint = RecordIdentity(number: Samples.number, uuid: Samples.complaint().uuid)
+        let contact = RecordIdentity(number: Samples.otherNumber, uuid: Samples.contact().uuid)
+        for identity in [complaint, contact] { #expect(try store.fate(of: identity, since: day) == nil) }
+        try store.create(Samples.complaint())
+        try store.createContact(Samples.contact(number: Samples.otherNumber))
+        for identity in [complaint, contact] {
+            #expect(try store.fate(of: identity, since: day) == .kept(identity.number))
+            // Another talk that drew the same number was not kept.
+            let another = RecordIdentity(number: identity.number, uuid: "een andere")
+            #expect(try store.fate(of: another, since: day) == nil)
+        }
+        #expect(try store.search(matching: Query(), by: Samples.act) { _, _ in }.records.count == 1)
+        #expect(try store.contacts(from: nil, through: nil).contacts.count == 1)
+        try store.erase(Samples.number, Samples.act, selectionList: nil)
+        #expect(try store.fate(of: complaint, since: day) == .erased(Samples.number))
+    }
+
     @Test(arguments: Kind.allCases) func complaintsAreFoundByNumberNameAndStory(kind: Kind) throws {
         let store = try subject(kind)
         try store.create(Samples.complaint())
@@ -124,9 +145,11 @@ import Testing
     @Test(arguments: Kind.allCases) func contactsCountsAndExamplesAreKeptByDay(kind: Kind) throws {
         let store = try subject(kind)
         let day = Samples.receivedAt.day
-        try store.createContact(Samples.contact())
-        let again = thrown { () throws(StoreError) in try store.createContact(Samples.contact()) }
-        #expect(again?.cause == .numberTaken)
+        for _ in 1...2 { try store.createContact(Samples.contact()) }
+        let other = thrown { () throws(StoreError) in
+            try store.createContact(Samples.contact(uuid: "6a1d7f0e-2a56-4d0e-9d38-8f3f7f6a1b22"))
+        }
+        #expect(other?.cause == .numberTaken)
         #expect(try store.contacts(from: day, through: day).contacts == [Samples.contact()])
         #expect(try store.contacts(from: day.adding(days: 1), through: nil).contacts == [])
         var generator = SeededGenerator(seed: 3)

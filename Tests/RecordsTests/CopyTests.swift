@@ -1,6 +1,5 @@
 import DialogEngine
 import Glibc
-import Rules
 import TestSupport
 import Testing
 
@@ -157,6 +156,35 @@ import Testing
         #expect(try fresh.scan().records.map(\.record.number) == [Samples.otherNumber])
     }
 
+    /// By whoever brought the list of hashes up to date, or made the copy in another way.
+    @Test func whatTheLogbookOfTheCopyDoesNotKnowIsNamedAndPutBackOnlyWhenAskedFor() throws {
+        _ = try filled().copy(to: copyPath, act)
+        let path = "\(copyPath)/klachten/2026/11/23/\(Samples.number).1.json"
+        let other = Samples.complaint(name: "C. Ander")
+        try TemporaryFolder.overwrite(path, DocumentCoding.bytes(of: other))
+        try #require(unlink(copyPath + "/kopie.sha256") == 0)
+        let fresh = try emptied()
+        let report = try fresh.restore(from: copyPath, act)
+        #expect(report.changed == [ChangedVersion(number: Samples.number, version: 1, path: path)])
+        #expect(report.restored == 3)
+        #expect(try fresh.scan().records.map(\.record.number) == [Samples.otherNumber])
+        #expect(try fresh.restore(from: copyPath, act, trusting: [Samples.number]).restored == 1)
+        #expect(try fresh.read(Samples.number).record == other)
+    }
+
+    @Test func anErasureInTheCopyThatNobodyMadeErasesNothing() throws {
+        let store = try filled()
+        _ = try store.copy(to: copyPath, act)
+        let forged = ErasedRecord(
+            uuid: nil, number: Samples.number, erasedAt: act.at, by: "x", role: "x", reason: "x")
+        let path = "\(copyPath)/klachten/2026/11/23/\(Samples.number).2.json"
+        try TemporaryFolder.overwrite(path, DocumentCoding.bytes(of: forged))
+        let report = try store.restore(from: copyPath, act)
+        #expect(report.changed.map(\.path) == [path])
+        #expect(report.erased == 0)
+        #expect(try store.read(Samples.number).record == Samples.complaint())
+    }
+
     @Test func aComplaintThatSomebodyTookAwayStaysInTheCopyAndIsNamed() throws {
         let store = try filled()
         _ = try store.copy(to: copyPath, act)
@@ -176,6 +204,71 @@ import Testing
         #expect(
             thrown { () throws(StoreError) in try store.restore(from: folder.path, act) }?.cause == .notAStore
         )
+    }
+
+    @Test func theCopyOfAnotherStoreIsLeftAlone() throws {
+        let store = try filled()
+        _ = try store.copy(to: copyPath, act)
+        let before = try folder.files().filter { $0.key.hasPrefix(copyPath) }
+        let other = try Store.open(at: folder.path + "/andere")
+        for _ in 1...2 {
+            let error = thrown { () throws(StoreError) in try other.copy(to: copyPath, act) }
+            #expect(error?.cause == .copyOfAnother)
+            #expect(error?.path == copyPath)
+            // The second time with something in it.
+            try other.create(Samples.complaint(name: "C. Ander"))
+        }
+        #expect(try folder.files().filter { $0.key.hasPrefix(copyPath) } == before)
+        #expect(try store.copy(to: copyPath, act).wrong == [])
+    }
+
+    /// The disk is gone, and the copy of every night comes before anybody put the last one back.
+    @Test func anEmptyStoreDoesNotTakeThePlaceOfTheLostOneInItsCopy() throws {
+        _ = try filled().copy(to: copyPath, act)
+        let fresh = try emptied()
+        #expect(
+            thrown { () throws(StoreError) in try fresh.copy(to: copyPath, act) }?.cause == .copyOfAnother)
+        #expect(try fresh.restore(from: copyPath, act).restored == 4)
+        #expect(try fresh.copy(to: copyPath, act).wrong == [])
+    }
+
+    @Test func whenTheOldestMonthsOfTheLogbookAreTakenOutItIsStillTheSameStore() throws {
+        let store = try filled()
+        _ = try store.copy(to: copyPath, act)
+        let later = Act(by: "beheer1", role: "beheer", at: Timestamp("2026-12-26T10:00:00+01:00")!)
+        try store.noteSearch(by: later)
+        _ = try store.copy(to: copyPath, later)
+        try #require(unlink(folder.new + "/logboek/2026-11.jsonl") == 0)
+        #expect(try store.copy(to: copyPath, later).wrong == [])
+    }
+
+    @Test func twoCopiesToOnePlaceAreNotMadeAtOnce() throws {
+        let store = try filled()
+        _ = try store.copy(to: copyPath, act)
+        let (_, lock) = try store.placeForCopy(copyPath)
+        let error = thrown { () throws(StoreError) in try store.copy(to: copyPath, act) }
+        #expect(error?.cause == .copyInUse)
+        lock.release()
+        #expect(try store.copy(to: copyPath, act).wrong == [])
+    }
+
+    /// Begun at the same moment, in a folder that is not there yet.
+    @Test func ofManyCopiesAtOnceEachIsMadeOrRefused() async throws {
+        _ = try filled()
+        let (path, copyPath, act) = (folder.new, copyPath, act)
+        let made = try await withThrowingTaskGroup(of: Bool.self) { group in
+            for _ in 0..<6 {
+                group.addTask {
+                    let store = try Store.open(at: path)
+                    let error = thrown { () throws(StoreError) in try store.copy(to: copyPath, act) }
+                    #expect(error == nil || error?.cause == .copyInUse)
+                    return error == nil
+                }
+            }
+            return try await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+        }
+        #expect(made >= 1)
+        #expect(try Store.openForReading(at: copyPath).scan().records.count == 2)
     }
 
     @Test func aCopyMadeWhileDesksWriteIsWholeAndHasAllThatWasThere() async throws {
@@ -199,44 +292,5 @@ import Testing
         #expect(Set(found.records.map(\.record.number)).isSuperset(of: before))
         #expect(try store.copy(to: copyPath, act).wrong == [])
         #expect(try Store.openForReading(at: copyPath).scan().records.count == 42)
-    }
-
-    // MARK: Kept long enough
-
-    private let table = RetentionTable(rows: [
-        .init(outcome: .handled, number: "13.1", term: .years(5), source: "proef"),
-        .init(outcome: .throughOmbudsman, number: "13.1.2", term: .years(10), source: "proef"),
-        .init(outcome: .withdrawn, number: "13.2", term: .years(1), source: "proef"),
-        .init(outcome: .notAdmissible, number: "13.1.4", term: nil, source: "proef"),
-        .init(outcome: .contact, number: "6.1", term: .years(1), source: "proef"),
-    ])
-
-    @Test(arguments: [
-        // Events of Samples are of 24 November 2026.
-        ([RecordEvent.Kind.settled], "2031-11-24", nil), ([.settled], "2031-11-25", "13.1"),
-        ([.withdrawn], "2027-11-25", "13.2"), ([.settled, .ombudsmanOpened], "2036-11-24", nil),
-        ([.settled, .ombudsmanOpened], "2036-11-25", "13.1.2"), ([.refused], "2099-01-01", nil),
-        ([.note], "2099-01-01", nil), ([.settled, .reopened], "2099-01-01", nil),
-    ])
-    func aTermCountsFromTheEnd(kinds: [RecordEvent.Kind], day: String, number: String?) throws {
-        let store = try Store.open(at: folder.new)
-        try store.create(Samples.complaint())
-        for kind in kinds { try store.append(Samples.event(kind), to: Samples.number) }
-        let (expired, damaged) = try store.expired(on: Day(iso: day)!, by: table)
-        #expect(expired.map(\.selectionList) == (number.map { [$0] } ?? []))
-        #expect(damaged == [])
-    }
-
-    @Test func whatIsPastItsTermIsErasedWithItsNumberOfTheList() throws {
-        let store = try filled()
-        try store.append(Samples.event(.withdrawn), to: Samples.number)
-        let (expired, _) = try store.expired(on: Day(iso: "2027-12-01")!, by: table)
-        #expect(expired.map(\.kind) == [.contact, .complaint])
-        for one in expired { try store.erase(one, act) }
-        #expect(try store.contacts().contacts == [])
-        let error = thrown { () throws(StoreError) in try store.read(Samples.number) }
-        guard case .erased(let erased) = error?.cause else { return #expect(Bool(false), "still there") }
-        #expect(erased.selectionList == "13.2")
-        #expect(try store.expired(on: Day(iso: "2027-12-01")!, by: table).expired == [])
     }
 }

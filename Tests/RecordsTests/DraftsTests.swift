@@ -119,6 +119,20 @@ struct DraftsTests {
         #expect(try DiskFileSystem().list(deskFolder) == ["\(Samples.draftId).1.json"])
     }
 
+    @Test func aDraftOfANewerProgramIsToldAndStaysForIt() throws {
+        let live = try drafts().begin(id: Samples.draftId, desk: Samples.desk)
+        try live.save(Samples.draft())
+        live.letGo()
+        let newer = try String(contentsOfFile: path(version: 1), encoding: .utf8).replacing(
+            "\"1.0\"", with: "\"2.0\"")
+        try Data(newer.utf8).write(to: URL(filePath: path(version: 1)))
+        let list = try drafts().list(Samples.desk)
+        #expect(list.offers == [])
+        #expect(
+            list.setAside == [DamagedFile(path: path(version: 1), problem: .unknownSchemaVersion("2.0"))])
+        #expect(try String(contentsOfFile: path(version: 1), encoding: .utf8) == newer)
+    }
+
     @Test func aDraftWithNothingGoodIsReportedWhenTakenUp() throws {
         let live = try drafts().begin(id: Samples.draftId, desk: Samples.desk)
         try live.save(Samples.draft())

@@ -50,6 +50,20 @@ import Testing
         #expect(try folder.filesHolding("De bus kwam niet").count == 1)
     }
 
+    @Test func whatLiesAsideUnderAnotherNameAndIsToldOtherwiseGoesToo() throws {
+        let store = try store()
+        try store.create(Samples.complaint())
+        let old = String(decoding: DocumentCoding.bytes(of: Samples.complaint()), as: UTF8.self)
+        let other = String(
+            decoding: DocumentCoding.bytes(of: Samples.complaint(number: Samples.otherNumber)), as: UTF8.self)
+        for (name, text) in [("oud.json", old), ("ander.json", other)] {
+            let told = text.replacing("De taxi kwam", with: "De boot kwam")
+            try store.files.create(Array(told.utf8), in: "opzij", name: name)
+        }
+        try store.erase(Samples.number, act)
+        #expect(try folder.filesHolding("De boot kwam") == [folder.new + "/opzij/ander.json"])
+    }
+
     @Test func theEpochGoesUpBeforeAnythingIsErased() throws {
         let store = try store()
         #expect(try store.epoch() == 0)

@@ -172,6 +172,21 @@ final class FaultyFileSystem: FileSystem {
         return try disk.rights(of: path)
     }
 
+    func entry(_ path: String) throws(SystemError) -> FileEntry {
+        try step(.inspect, path)
+        return try disk.entry(path)
+    }
+
+    func setRights(of path: String, group: UInt32, mode: UInt32) throws(SystemError) {
+        try step(.share, path)
+        try disk.setRights(of: path, group: group, mode: mode)
+    }
+
+    func rename(_ path: String, to newPath: String) throws(SystemError) {
+        try step(.link, path)
+        try disk.rename(path, to: newPath)
+    }
+
     func share(_ file: OpenFile) throws(SystemError) {
         try step(.share, file.path)
         try disk.share(file)

@@ -68,4 +68,31 @@ struct IndexTimesTests {
         desk.setTime(day, Self.noon - 99 * Self.second)
         #expect(try desk.store.countComplaints().counts.isEmpty)
     }
+
+    @Test(
+        "What was edited in its place, with its length and times, is never shown as it was; repairing finds it"
+    )
+    func editedInItsPlace() throws {
+        let desk = try IndexedStore(clock: Self.noon)
+        let stored = try desk.plain().create(Samples.complaint())
+        let day = URL(filePath: stored.path).deletingLastPathComponent().path
+        for path in [stored.path, day] { desk.setTime(path, Self.noon - 100 * Self.second) }
+        let found = { (word: String) in
+            try desk.store.search(matching: Query(text: word)).records.count
+        }
+        #expect(try found("taxi") == 1)
+        let text = String(decoding: try TemporaryFolder.content(stored.path), as: UTF8.self)
+        try TemporaryFolder.overwrite(stored.path, text.replacing("taxi", with: "boot").utf8)
+        desk.setTime(stored.path, Self.noon - 100 * Self.second)
+        // Twice: after the first time its folder was read again.
+        for _ in 1...2 {
+            #expect(try found("taxi") == 0)
+            #expect(try found("boot") == 0)
+        }
+        let now = try #require(Timestamp("2026-11-26T10:00:00+01:00"))
+        let caretaker = try desk.plain()
+        _ = try caretaker.repair(try caretaker.survey(now: now), Samples.act)
+        #expect(try found("taxi") == 0)
+        #expect(try found("boot") == 1)
+    }
 }

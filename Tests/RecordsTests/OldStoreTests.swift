@@ -35,6 +35,10 @@ import Testing
         #expect(try store.epoch() == 1)
         let drafts = try Drafts(store).list(Samples.desk)
         #expect(drafts.offers.map(\.id) == [Samples.draftId])
+        // Git keeps no rights, so all may read it.
+        let survey = try store.survey(now: now)
+        #expect(survey.findings.allSatisfy { if case .openToOthers = $0 { true } else { false } })
+        _ = try store.repair(survey, Samples.act)
         #expect(try store.survey(now: now).findings == [])
         // And it can be gone on with.
         try store.append(Samples.event(.note), to: Self.numbers[0])

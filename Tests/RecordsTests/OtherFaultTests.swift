@@ -114,6 +114,38 @@ struct OtherFaultTests {
             })
     }
 
+    /// Of the talk there is always the draft or what was kept, and never both once it was told.
+    @Test("Clearing the draft of what was kept", arguments: Fault.all)
+    func settling(fault: Fault) throws {
+        for isContact in [false, true] {
+            let (record, contact) = (Samples.complaint(), Samples.contact())
+            let uuid = isContact ? contact.uuid : record.uuid
+            let draft = Samples.draft(identity: RecordIdentity(number: Samples.number, uuid: uuid))
+            var fate: TalkFate?
+            try fault.atEveryOperation(
+                prepare: { store, _ in
+                    let live = try Drafts(store).begin(id: draft.id, desk: draft.desk)
+                    try live.save(draft)
+                    live.letGo()
+                    if isContact { try store.createContact(contact) } else { try store.create(record) }
+                },
+                act: { (store) throws(StoreError) in
+                    fate = nil
+                    guard let offer = try Drafts(store).list(draft.desk).offers.first else { return }
+                    fate = try Drafts(store).settle(offer, desk: draft.desk, in: store)
+                },
+                check: { store, _, _, place in
+                    let isKept =
+                        isContact
+                        ? try store.contacts().contacts == [contact]
+                        : try store.scan().records.map(\.record) == [record]
+                    let offers = try Drafts(store).list(draft.desk).offers
+                    #expect(isKept || offers.count == 1, "\(place)")
+                    if fate != nil { #expect(isKept && offers.isEmpty, "\(place)") }
+                })
+        }
+    }
+
     /// Somebody edited it by hand.
     private func spoil(_ draft: Draft, on ground: Ground) throws {
         let path = "\(ground.path)/concepten/\(draft.desk)/\(draft.id).1.json"

@@ -69,6 +69,11 @@ import Testing
             id: DraftID(using: &g), desk: Samples.desk, account: text(), madeAt: Samples.receivedAt,
             voice: ContactChannel.allCases.randomElement(using: &g)!, dialogVersion: text(), answers: answers,
             storyInProgress: texts(), notes: texts(), language: maybe(), storyLanguage: maybe(),
-            offer: maybe())
+            offer: maybe(),
+            identity: g.oneIn(2)
+                ? RecordIdentity(
+                    number: ComplaintNumber(city: "H", year: 2026, using: &g),
+                    uuid: RandomUUID.text(using: &g)
+                ) : nil)
     }
 }

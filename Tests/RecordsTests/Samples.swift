@@ -91,9 +91,11 @@ enum Samples {
             ])
     }
 
-    static func contact(number: ComplaintNumber = number) -> ContactRecord {
+    static func contact(
+        number: ComplaintNumber = number, uuid: String = "5f0d7f0e-2a56-4d0e-9d38-8f3f7f6a1b22"
+    ) -> ContactRecord {
         ContactRecord(
-            uuid: "5f0d7f0e-2a56-4d0e-9d38-8f3f7f6a1b22", number: number, receivedAt: receivedAt,
+            uuid: uuid, number: number, receivedAt: receivedAt,
             channel: .phone,
             kind: "bezwaar", decision: decision, enteredBy: clerk, versions: versions)
     }
@@ -108,7 +110,9 @@ enum Samples {
     static let desk = DeskID("balie-1")!
     static let draftId = DraftID("7K3QF8M2X0AB")!
 
-    static func draft(id: DraftID = draftId, desk: DeskID = desk, answers: Int = 2) -> Draft {
+    static func draft(
+        id: DraftID = draftId, desk: DeskID = desk, answers: Int = 2, identity: RecordIdentity? = nil
+    ) -> Draft {
         let values = [
             DraftAnswer(
                 question: "onderwerp", values: ["afval"], heard: HeardSource(words: ["de bak"], percent: 80)),
@@ -117,7 +121,8 @@ enum Samples {
         ]
         return Draft(
             id: id, desk: desk, account: "balie3", madeAt: receivedAt, voice: .desk, dialogVersion: "2026-11",
-            answers: (0..<answers).map { values[$0 % values.count] }, storyInProgress: ["Eerste regel"])
+            answers: (0..<answers).map { values[$0 % values.count] }, storyInProgress: ["Eerste regel"],
+            identity: identity)
     }
 }
 

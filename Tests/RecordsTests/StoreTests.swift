@@ -214,9 +214,9 @@ struct StoreTests {
         let store = try store()
         let path = try store.createContact(Samples.contact())
         #expect(path == "\(folder.new)/contacten/2026/11/23/H26-7K3Q-F8M2-X.json")
+        let other = Samples.contact(uuid: "6a1d7f0e-2a56-4d0e-9d38-8f3f7f6a1b22")
         #expect(
-            thrown { () throws(StoreError) in try store.createContact(Samples.contact()) }?.cause
-                == .numberTaken)
+            thrown { () throws(StoreError) in try store.createContact(other) }?.cause == .numberTaken)
         let day = Samples.receivedAt.day
         try store.count("nood", on: day, using: &generator)
         try store.count("nood", on: day.adding(days: 1), using: &generator)

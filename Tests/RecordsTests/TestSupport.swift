@@ -65,7 +65,10 @@ final class TemporaryFolder: Sendable {
 
     /// Puts other content in a file, or makes it, as a person with an editor would.
     static func overwrite(_ path: String, _ bytes: some Sequence<UInt8>) throws {
+        let isNew = !FileManager.default.fileExists(atPath: path)
         try Data(bytes).write(to: URL(filePath: path))
+        // With the rights of a store: what others may read is a finding of its own.
+        if isNew { chmod(path, 0o600) }
     }
 
     /// Paths of files that hold this text.

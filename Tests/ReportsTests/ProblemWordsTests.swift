@@ -56,7 +56,8 @@ struct ProblemWordsTests {
             .changedMeanwhile([
                 RecordEvent(kind: .settled, at: moment, by: "jdv", role: "behandelaar"),
                 RecordEvent(kind: .note, at: moment, by: "jdv", role: "behandelaar"),
-            ]), .inUse, .newerFormat(found: 9, known: 2), .notAStore, .noPlaceForCopy,
+            ]), .inUse, .newerFormat(found: 9, known: 2), .notAStore, .noPlaceForCopy, .copyOfAnother,
+            .copyInUse,
             .damaged([]),
             .erased(
                 ErasedRecord(

@@ -12,8 +12,12 @@ extension Conversation {
         do {
             if talk.draft == nil {
                 talk.draft = try drafts.begin(id: DraftID(using: &keeper.setting.random), desk: setting.desk)
-                self.talk = talk
             }
+            // Before anything can be kept under it.
+            if talk.identity?.isOf(setting.now()) != true {
+                talk.identity = keeper.newIdentity(setting.now())
+            }
+            self.talk = talk
             guard let live = talk.draft else { return }
             try live.save(
                 Draft(
@@ -22,7 +26,7 @@ extension Conversation {
                     answers: talk.session.answers.draftAnswers(from: talk.sources),
                     storyInProgress: talk.openLines,
                     notes: talk.notes, language: talk.language, storyLanguage: talk.storyLanguage,
-                    offer: talk.isOfferAnswered ? Draft.answeredOffer : nil))
+                    offer: talk.isOfferAnswered ? Draft.answeredOffer : nil, identity: talk.identity))
             storeFailed = false
         } catch {
             // Said once; it is tried again with the next answer.
@@ -50,12 +54,16 @@ extension Conversation {
             storeFailed = true
             return
         }
-        // Here, because they are not met again: what could not be read stands apart from now on.
+        // Here, because they are not met again: what is damaged stands apart from now on.
         try say(setAside: damaged)
     }
 
     private func say(setAside files: [DamagedFile]) throws {
-        for file in files { try say(wording(.draftDamaged, ["plek": file.path]), style: .warning) }
+        for file in files where toldFiles.insert(file).inserted {
+            try say(
+                file.problem.isOfTheMoment
+                    ? wording.problem(file) : wording(.draftDamaged, ["plek": file.path]), style: .warning)
+        }
     }
 
     /// Offers what this desk left unfinished, without showing what was said.
@@ -72,11 +80,37 @@ extension Conversation {
             return false
         }
         try say(setAside: list.setAside)
-        guard !list.offers.isEmpty else {
+        let offers = try unfinished(list.offers)
+        guard !offers.isEmpty else {
             if isAsked { try say(wording(.noDrafts)) }
             return false
         }
-        return try chooseDraft(list.offers)
+        return try chooseDraft(offers)
+    }
+
+    /// Without those that came to their end: of these it is said how.
+    private func unfinished(_ offers: [DraftSummary]) throws -> [DraftSummary] {
+        var unfinished: [DraftSummary] = []
+        for offer in offers {
+            let settled = Result { () throws(StoreError) in
+                try drafts.settle(offer, desk: setting.desk, in: setting.store)
+            }
+            switch settled {
+            case .success(let fate?): try say(fate)
+            case .failure(let error) where error.attempt == .removeDraft:
+                try say(wording.problem(error), style: .warning)
+            // What may not have been kept is offered: a complaint too many is better than none.
+            case .success(nil), .failure: unfinished.append(offer)
+            }
+        }
+        return unfinished
+    }
+
+    private func say(_ fate: TalkFate) throws {
+        switch fate {
+        case .kept(let number): try say(wording(.draftWasKept, ["nummer": number.description]))
+        case .erased(let number): try say(wording(.draftOfErased, ["nummer": number.description]))
+        }
     }
 
     private func show(_ offers: [DraftSummary]) throws {
@@ -128,6 +162,10 @@ extension Conversation {
                     try say(wording(.draftThrownAway))
                     return false
                 }
+                if let fate = try live.settle(in: setting.store) {
+                    try say(fate)
+                    return false
+                }
                 try takeUp(live)
                 return true
             } catch let error as StoreError {
@@ -162,6 +200,7 @@ extension Conversation {
         resumed.notes = draft.notes
         resumed.storyLanguage = draft.storyLanguage
         resumed.draft = live
+        resumed.identity = draft.identity
         talk = resumed
         beginVisit()
         speak(resumed.language)
@@ -172,6 +211,13 @@ extension Conversation {
         }
         if draft.offer == nil { hearStoryAgain() }
         talk?.isOfferAnswered = draft.offer != nil
+        // In a draft from before it was noted; who has nothing left to answer saves nothing more.
+        if resumed.identity == nil { try keepDraft() }
         for line in resumed.openLines { try console.write([ScreenLine(line, indent: 5, label: "› ")]) }
     }
+}
+
+extension RecordIdentity {
+    /// Of the same year, which stands in the number.
+    func isOf(_ moment: Timestamp) -> Bool { number.year == moment.day.year % 100 }
 }

@@ -30,10 +30,13 @@ public struct Keeper {
     ///   - wording: In the language of the talk; the record itself is in Dutch.
     ///   - storyLanguage: The language of the resident's own words, when that is another one.
     ///   - sources: What answers were read from.
+    ///   - identity: Under what to keep it; without it one is drawn.
+    ///   - moment: When it was first tried; without it, now.
     /// - Throws: `StoreError`; then nothing of this matter is in the store.
     public mutating func keep(
         _ session: Session, notes: [String] = [], after: ComplaintNumber? = nil, in wording: Wording,
-        storyLanguage: String? = nil, sources: [AnswerKey: HeardSource] = [:]
+        storyLanguage: String? = nil, sources: [AnswerKey: HeardSource] = [:],
+        as identity: RecordIdentity? = nil, at moment: Timestamp? = nil
     ) throws(StoreError) -> KeptMatter {
         let replay = session.replay()
         let handbook = setting.handbook
@@ -41,23 +44,27 @@ public struct Keeper {
         let advice = handbook.advice(on: session, replay)
         let told = DecisionTelling(wording, today: session.today).told(decision, advice: advice)
         let dutch = Wording(handbook)
-        let moment = setting.now()
+        let moment = moment ?? setting.now()
         let drafting = RecordDrafting(
             setting: setting, session: session, notes: notes, after: after, replay: replay,
             decision: decision,
             told: DecisionTelling(dutch, today: session.today).told(decision, advice: advice),
             wording: dutch, language: wording.language, storyLanguage: storyLanguage ?? wording.language,
             sources: sources)
+        let store = setting.store
         var number: ComplaintNumber?
         var record: ComplaintRecord?
         switch decision.keeps {
         case .count: try setting.store.count(decision.kind.rawValue, on: moment.day, using: &setting.random)
         case .contact:
-            let own = newNumber(moment)
-            try setting.store.createContact(drafting.contact(own, uuid: newUUID(), at: moment))
-            number = own
+            number = try keep(as: identity, moment) { (own) throws(StoreError) in
+                try store.createContact(drafting.contact(own.number, uuid: own.uuid, at: moment))
+                return own.number
+            }
         case .complaint:
-            record = try createComplaint(drafting, moment)
+            record = try keep(as: identity, moment) { (own) throws(StoreError) in
+                try store.create(drafting.complaint(own.number, uuid: own.uuid, at: moment)).record
+            }
             number = record?.number
         }
         return KeptMatter(
@@ -66,24 +73,25 @@ public struct Keeper {
     }
 
     /// Random numbers can meet, once in a great many years; then another one is drawn.
-    private mutating func createComplaint(
-        _ drafting: RecordDrafting, _ moment: Timestamp
-    ) throws(StoreError) -> ComplaintRecord {
+    private mutating func keep<Kept>(
+        as identity: RecordIdentity?, _ moment: Timestamp,
+        _ body: (RecordIdentity) throws(StoreError) -> Kept
+    ) throws(StoreError) -> Kept {
+        var own = identity ?? newIdentity(moment)
         while true {
-            let record = drafting.complaint(newNumber(moment), uuid: newUUID(), at: moment)
             do {
-                try setting.store.create(record)
-                return record
+                return try body(own)
             } catch {
                 guard error.cause == .numberTaken else { throw error }
+                own = newIdentity(moment)
             }
         }
     }
 
-    private mutating func newNumber(_ moment: Timestamp) -> ComplaintNumber {
-        ComplaintNumber(
+    /// Draws under what a talk is kept.
+    mutating func newIdentity(_ moment: Timestamp) -> RecordIdentity {
+        let number = ComplaintNumber(
             city: setting.handbook.gemeente.numberLetter, year: moment.day.year % 100, using: &setting.random)
+        return RecordIdentity(number: number, uuid: RandomUUID.text(using: &setting.random))
     }
-
-    private mutating func newUUID() -> String { RandomUUID.text(using: &setting.random) }
 }

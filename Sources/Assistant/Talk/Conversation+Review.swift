@@ -66,20 +66,26 @@ extension Conversation {
 
     /// Keeps what is to be kept, tells the outcome, and makes ready for the next.
     func finish(_ replay: Replay) throws {
+        let moment = talk?.perhapsKeptAt ?? setting.now()
+        // Begun in the old year: the number is of the year in which it is kept.
+        if let identity = talk?.identity, !identity.isOf(moment) { try keepDraft() }
         guard let talk else { return }
         let kept: KeptMatter
         do {
             kept = try keeper.keep(
                 talk.session, notes: talk.notes, after: talk.after, in: wording,
-                storyLanguage: talk.storyLanguage, sources: talk.sources)
+                storyLanguage: talk.storyLanguage, sources: talk.sources, as: talk.identity, at: moment)
         } catch {
+            if error.safe == .oldOrNew { self.talk?.perhapsKeptAt = moment }
             return try notKept(error, talk, replay)
         }
         storeFailed = false
-        dropDraft()
+        if kept.keeps == .count { dropDraft() }
         last = kept
         lastTalk = kept.keeps == .count ? nil : talk.session.withoutWords
         try console.write(outcomeScreen.lines(kept))
+        // Not before the number is on the screen: who is stopped in between hears it of the draft.
+        dropDraft()
         try sayWhatIsSent(kept, talk, replay)
         try makeExample(of: talk, kept, replay)
         self.talk = nil

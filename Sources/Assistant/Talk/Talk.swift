@@ -34,6 +34,10 @@ struct Talk {
     var storyLanguage: String?
     let madeAt: Timestamp
     var draft: LiveDraft?
+    /// What it is kept under; stands in the draft, so that a draft that outlives this is known again.
+    var identity: RecordIdentity?
+    /// When it was tried to keep it and nobody knows whether that came about: what is tried again is the same then.
+    var perhapsKeptAt: Timestamp?
 
     var dialog: Dialog { session.dialog }
 

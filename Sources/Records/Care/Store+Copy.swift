@@ -35,9 +35,12 @@ extension Store {
     ///
     /// - Parameter target: An empty folder, or one with an earlier copy.
     public func copy(to target: String, _ act: Act) throws(StoreError) -> CopyReport {
-        let copy = try placeForCopy(target)
+        let (copy, lock) = try placeForCopy(target)
+        defer { lock.release() }
         do throws(SystemError) {
             try logbook.add(act, .copied)
+            // So that a copy that is broken off is known as a copy of this store.
+            if try copy.logbook.names().isEmpty { try mirrorLogbook(in: copy) }
             let logged = try LogbookCheck(logbook)
             var report = CopyReport()
             for top in Self.copiedTops { try mirror(top, in: copy, logged, &report) }
@@ -52,24 +55,6 @@ extension Store {
         }
     }
 
-    private func placeForCopy(_ target: String) throws(StoreError) -> Store {
-        let names: [String]
-        do throws(SystemError) {
-            names = try files.fileSystem.list(target)
-        } catch let error where error.number == ENOENT {
-            names = []
-        } catch {
-            throw StoreError(.copy, error)
-        }
-        // By whatever way it is named, the store is no place for its own copy.
-        let (place, own) = (IndexPlace.realPath(target), IndexPlace.realPath(path))
-        let isOwn = place == own || place.hasPrefix(own + "/") || own.hasPrefix(place + "/")
-        guard !isOwn, names.isEmpty || names.contains(where: { $0.hasPrefix("formaat.") }) else {
-            throw StoreError(.copy, .noPlaceForCopy, path: target, safe: .everythingAsBefore)
-        }
-        return try Store.open(at: target, fileSystem: files.fileSystem)
-    }
-
     // MARK: Files that never change
 
     private func mirror(
@@ -78,6 +63,11 @@ extension Store {
         for name in try files.list(folder) {
             let path = "\(folder)/\(name)"
             do throws(SystemError) {
+                // Put aside where a file should be; what it points at is not the store's.
+                if folder == StoreLayout.aside, try files.fileSystem.entry(files.absolute(path)).kind == .link
+                {
+                    continue
+                }
                 if try files.fileSystem.isFolder(files.absolute(path)) {
                     try mirror(path, in: copy, logged, &report)
                 } else {

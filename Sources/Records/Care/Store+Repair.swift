@@ -15,6 +15,8 @@ public struct Repair: Equatable, Sendable {
         case erased
         /// Others of the group can read it again.
         case opened
+        /// Only those may read it whose store it is.
+        case closed
         /// Stands in the log book from now on, so that it is not found again.
         case noted
         /// Nothing that a program can mend.
@@ -25,27 +27,35 @@ public struct Repair: Equatable, Sendable {
 
 extension Store {
     /// Mends what can be mended of what a survey found; nothing that may hold something is thrown away.
-    public func repair(_ survey: StoreSurvey, _ act: Act) throws(StoreError) -> [Repair] {
-        var repairs: [Repair] = []
-        var areBreaksNoted = false
+    ///
+    /// - Parameter accepted: Complaints of which somebody says that they are lost; these are not named again.
+    public func repair(
+        _ survey: StoreSurvey, _ act: Act, accepting accepted: Set<ComplaintNumber> = []
+    ) throws(StoreError) -> [Repair] {
+        // Without a log book nothing else can be mended.
+        let (blocking, others) = survey.findings.split(where: \.isInTheWayOfTheLogbook)
+        var repairs = blocking.map { finding in
+            Repair(finding: finding, mended: { () throws(StoreError) in try clearLogbook(finding, act) })
+        }
         let logged: LogbookCheck
         do throws(SystemError) {
             logged = try LogbookCheck(logbook)
         } catch {
             throw StoreError(.repair, error)
         }
-        for finding in survey.findings {
-            do throws(StoreError) {
-                if case .logbook(let problem) = finding {
-                    if !areBreaksNoted { try noteBreaks(act) }
-                    areBreaksNoted = true
-                    repairs.append(Repair(finding: finding, outcome: problem.isFile ? .left : .noted))
-                } else {
-                    repairs.append(Repair(finding: finding, outcome: try mend(finding, logged, act)))
+        var areBreaksNoted = false
+        for finding in others {
+            let repair = Repair(finding: finding) { () throws(StoreError) in
+                if case .lost(let number, let version, _, _) = finding, accepted.contains(number) {
+                    return try note(
+                        act.because("kwijt, gezien"), .failed, number.description, version: version)
                 }
-            } catch {
-                repairs.append(Repair(finding: finding, outcome: .failed(error)))
+                guard case .logbook(let problem) = finding else { return try mend(finding, logged, act) }
+                if !areBreaksNoted { try noteBreaks(act) }
+                areBreaksNoted = true
+                return problem.isFile ? .left : .noted
             }
+            repairs.append(repair)
         }
         return repairs
     }
@@ -60,13 +70,16 @@ extension Store {
         case .wrongDay(let number, _, _): try uniteDays(of: number, logged, act)
         case .halfErased(let number, _): try finishErasing(number, logged, act)
         case .erasureUnfinished(let number): try erase(number, act.because("wissen dat niet af was"), .erased)
-        case .closedToOthers(let path): open(path)
-        case .changedOutside(let number, let version, let path),
-            .notInLogbook(let number, let version, let path):
+        case .openToOthers(let paths): setRights(of: paths, .closed)
+        case .closedToOthers(let path): setRights(of: [path], .opened)
+        case .changedOutside(let number, let version, let path):
+            try noteChange(number, version, path, act)
+        case .notInLogbook(let number, let version, let path):
             try noteAsItIs(number, version, path, act)
         case .missing(let subject, let version, _, _):
             try note(act, .failed, subject, version: version)
-        case .inFuture, .logbook: .left
+        case .draftLeft(let path, _): try finishDraft(relative(path))
+        case .inFuture, .lost, .logbook: .left
         }
     }
 
@@ -75,6 +88,7 @@ extension Store {
     private func mend(_ file: DamagedFile, _ act: Act) throws(StoreError) -> Repair.Outcome {
         if case .unreadable = file.problem { return .left }
         let path = relative(file.path)
+        if let draft = DraftPlace(path) { return try mend(draft, file, act) }
         let name = String(path.split(separator: "/").last ?? "")
         guard let version = VersionedName(name), let number = ComplaintNumber(version.id) else {
             return try putAside(path, act)
@@ -98,6 +112,22 @@ extension Store {
         } catch {
             throw StoreError(.repair, error)
         }
+    }
+
+    private func mend(
+        _ draft: DraftPlace, _ file: DamagedFile, _ act: Act
+    ) throws(StoreError) -> Repair.Outcome {
+        // A newer program will take it up.
+        if file.problem.isOfTheMoment { return .left }
+        try note(act.because("beschadigd of op een verkeerde plek"), .setAside, relative(file.path))
+        let moved = try Drafts(self).setAsideDamaged(draft.id, desk: draft.desk)
+        return moved.first { $0.path.hasSuffix(draft.name) }.map { .putAside($0.path) } ?? .noted
+    }
+
+    /// Makes sure of what was kept, and erases the draft of it.
+    private func finishDraft(_ path: String) throws(StoreError) -> Repair.Outcome {
+        guard let draft = DraftPlace(path) else { return .left }
+        return try Drafts(self).resume(draft.id, desk: draft.desk).settle(in: self) == nil ? .left : .erased
     }
 
     /// A good complaint under a wrong name gets its own, unless it stands there already.
@@ -230,68 +260,37 @@ extension Store {
         return outcome
     }
 
-    private func open(_ path: String) -> Repair.Outcome {
-        do throws(SystemError) {
-            if try files.fileSystem.isFolder(path) {
-                try files.fileSystem.shareFolder(path)
-            } else {
-                let file = try files.fileSystem.openForReading(path)
-                defer { files.fileSystem.close(file) }
-                try files.fileSystem.share(file)
+    private func setRights(of paths: [String], _ outcome: Repair.Outcome) -> Repair.Outcome {
+        var areSet = true
+        for path in paths {
+            do throws(SystemError) {
+                try files.setRights(of: path)
+            } catch {
+                // Only the owner can.
+                areSet = areSet && error.number == ENOENT
             }
-            return .opened
-        } catch {
-            // Only the owner can.
-            return .left
         }
+        return areSet ? outcome : .left
     }
 
-    private func noteAsItIs(
-        _ number: ComplaintNumber, _ version: Int, _ path: String, _ act: Act
-    ) throws(StoreError) -> Repair.Outcome {
-        let lock = try self.lock(number, for: .repair)
-        defer { lock.release() }
-        let bytes: [UInt8]
-        do throws(SystemError) {
-            bytes = try files.read(relative(path))
-        } catch {
-            // Gone since, because a newer version came.
-            if error.number == ENOENT { return .noted }
-            throw StoreError(.repair, error)
-        }
-        return try note(act, .repaired, number.description, version: version, sha256: SHA256.hex(bytes))
-    }
-
-    private func noteBreaks(_ act: Act) throws(StoreError) {
-        do throws(SystemError) {
-            for sequence in try LogbookCheck(logbook).unseenBreaks {
-                try logbook.add(
-                    act.because("fout in de keten gezien"), .repaired, subject: StoreLayout.logbook,
-                    version: sequence)
-            }
-        } catch {
-            throw StoreError(.noteInLogbook, error)
-        }
-    }
-
-    @discardableResult
-    private func note(
-        _ act: Act, _ action: LogLine.Action, _ subject: String, version: Int? = nil, sha256: String? = nil
-    ) throws(StoreError) -> Repair.Outcome {
-        do throws(SystemError) {
-            try logbook.add(act, action, subject: subject, version: version, sha256: sha256)
-            return .noted
-        } catch {
-            throw StoreError(.repair, error)
-        }
-    }
-
-    private func relative(_ path: String) -> String { String(path.dropFirst(self.path.utf8.count + 1)) }
+    func relative(_ path: String) -> String { String(path.dropFirst(self.path.utf8.count + 1)) }
 }
 
-extension LogbookProblem {
-    /// About a whole file, which no line can speak for.
-    fileprivate var isFile: Bool { if case .unreadableFile = self { true } else { false } }
+extension Repair {
+    fileprivate init(finding: StoreFinding, mended: () throws(StoreError) -> Outcome) {
+        self.finding = finding
+        do throws(StoreError) {
+            outcome = try mended()
+        } catch {
+            outcome = .failed(error)
+        }
+    }
+}
+
+extension [StoreFinding] {
+    fileprivate func split(where isFirst: (StoreFinding) -> Bool) -> ([StoreFinding], [StoreFinding]) {
+        (filter(isFirst), filter { !isFirst($0) })
+    }
 }
 
 extension ComplaintRecord {

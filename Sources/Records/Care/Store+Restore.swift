@@ -14,10 +14,20 @@ public struct RestoreReport: Equatable, Sendable {
     /// Files of the copy that are damaged, or not as its list of hashes says; they were passed over.
     public internal(set) var damaged: [String] = []
 
+    /// Versions that are not what the log book of the copy says was written; they were passed over.
+    public internal(set) var changed: [ChangedVersion] = []
+
     /// The copy came to its end, and its files could be compared with what was written.
     public internal(set) var hasHashes = false
 
     public init() {}
+}
+
+/// A version that somebody changed outside the program.
+public struct ChangedVersion: Equatable, Sendable {
+    public let number: ComplaintNumber
+    public let version: Int
+    public let path: String
 }
 
 extension Store {
@@ -25,11 +35,18 @@ extension Store {
     ///
     /// Nothing newer is overwritten, and what was erased since stays erased. May be done while desks work, and once more
     /// after it was broken off.
-    public func restore(from source: String, _ act: Act) throws(StoreError) -> RestoreReport {
+    ///
+    /// - Parameter trusted: Complaints that somebody looked at, and that are put back although the log book of the copy
+    ///   says that something else was written.
+    public func restore(
+        from source: String, _ act: Act, trusting trusted: Set<ComplaintNumber> = []
+    ) throws(StoreError) -> RestoreReport {
         let copy = try Store.openForReading(at: source, fileSystem: files.fileSystem)
         var report = RestoreReport()
         let days: [Day]
+        let judge: CopyJudge
         do throws(SystemError) {
+            judge = CopyJudge(copy, logged: try LogbookCheck(copy.logbook), trusted: trusted)
             report.damaged = try copy.filesNotAsWritten()
             // With a log book of its own a store goes on with that one.
             if try logbook.names().isEmpty { try bringLogbook(from: copy) }
@@ -39,7 +56,7 @@ extension Store {
         } catch {
             throw StoreError(.restore, error)
         }
-        for day in days { try restore(day, of: copy, act, &report) }
+        for day in days { try restore(day, of: copy, judge, act, &report) }
         do throws(SystemError) {
             for top in [
                 StoreLayout.contacts, StoreLayout.counts, StoreLayout.seals, StoreLayout.aside,
@@ -87,9 +104,9 @@ extension Store {
 
     // MARK: Complaints
 
-    private func restore(_ day: Day, of copy: Store, _ act: Act, _ report: inout RestoreReport)
-        throws(StoreError)
-    {
+    private func restore(
+        _ day: Day, of copy: Store, _ judge: CopyJudge, _ act: Act, _ report: inout RestoreReport
+    ) throws(StoreError) {
         let all: [FoundRecord]
         do throws(SystemError) {
             all = try copy.records(on: day).found
@@ -98,7 +115,13 @@ extension Store {
         }
         let wrong = Set(report.damaged)
         for found in all {
-            let good = found.versions.filter { !wrong.contains(copy.files.absolute(found.path(version: $0))) }
+            var good = found.versions.filter { !wrong.contains(copy.files.absolute(found.path(version: $0))) }
+            let changed = good.filter { judge.isChanged($0, of: found) }
+            report.changed += changed.map {
+                ChangedVersion(
+                    number: found.number, version: $0, path: copy.files.absolute(found.path(version: $0)))
+            }
+            good.removeAll(where: changed.contains)
             guard !good.isEmpty else { continue }
             let trusted = FoundRecord(number: found.number, folder: found.folder, versions: good)
             switch copy.readNewest(trusted) {

@@ -6,6 +6,8 @@ public struct Expired: Equatable, Sendable {
     public enum Kind: String, Sendable {
         case complaint = "klacht"
         case contact
+        /// A complaint or contact in a file that was put aside.
+        case aside = "opzij"
     }
 
     public let kind: Kind
@@ -16,11 +18,13 @@ public struct Expired: Equatable, Sendable {
     public let endedOn: Day
     /// The first day on which it may no longer be kept.
     public let erasedFrom: Day
+    /// Of what was put aside, within the store.
+    public let path: String?
 
     public init(
         kind: Kind, number: ComplaintNumber, outcome: RetentionTable.Outcome, selectionList: String,
         endedOn: Day,
-        erasedFrom: Day
+        erasedFrom: Day, path: String? = nil
     ) {
         self.kind = kind
         self.number = number
@@ -28,14 +32,16 @@ public struct Expired: Equatable, Sendable {
         self.selectionList = selectionList
         self.endedOn = endedOn
         self.erasedFrom = erasedFrom
+        self.path = path
     }
 }
 
 extension Store {
-    /// What may no longer be kept on a day, the oldest first, and the files that could not be read.
+    /// What may no longer be kept on a day, the oldest first, the files that could not be read, and how many were put
+    /// aside of which it cannot be told.
     public func expired(
         on day: Day, by table: RetentionTable
-    ) throws(StoreError) -> (expired: [Expired], damaged: [DamagedFile]) {
+    ) throws(StoreError) -> (expired: [Expired], damaged: [DamagedFile], unknownAside: Int) {
         let found = try scan(matching: Query(through: day))
         let (contacts, damagedContacts) = try contacts(through: day)
         let complaints = found.records.compactMap { stored -> Expired? in
@@ -45,23 +51,52 @@ extension Store {
         let others = contacts.compactMap {
             expired(.contact, $0.number, .contact, $0.receivedAt.day, on: day, by: table)
         }
-        let all = (complaints + others).sorted {
+        let aside = try expiredAside(on: day, by: table)
+        let all = (complaints + others + aside.expired).sorted {
             ($0.erasedFrom, $0.number.description) < ($1.erasedFrom, $1.number.description)
         }
-        return (all, found.damaged + damagedContacts)
+        return (all, found.damaged + damagedContacts, aside.unknown)
+    }
+
+    private func expiredAside(
+        on day: Day, by table: RetentionTable
+    ) throws(StoreError) -> (expired: [Expired], unknown: Int) {
+        let names: [String]
+        do throws(SystemError) {
+            names = try files.list(StoreLayout.aside)
+        } catch {
+            throw StoreError(.scan, error)
+        }
+        var found: [Expired] = []
+        var unknown = 0
+        for path in names.map({ "\(StoreLayout.aside)/\($0)" }) {
+            if case .success(let record) = readDocument(ComplaintRecord.self, path),
+                let (outcome, ended) = record.ending
+            {
+                found += [expired(.aside, record.number, outcome, ended, on: day, by: table, path)]
+                    .compactMap(\.self)
+            } else if case .success(let contact) = readDocument(ContactRecord.self, path) {
+                let ended = contact.receivedAt.day
+                found += [expired(.aside, contact.number, .contact, ended, on: day, by: table, path)]
+                    .compactMap(\.self)
+            } else {
+                unknown += 1
+            }
+        }
+        return (found, unknown)
     }
 
     private func expired(
         _ kind: Expired.Kind, _ number: ComplaintNumber, _ outcome: RetentionTable.Outcome, _ ended: Day,
         on day: Day,
-        by table: RetentionTable
+        by table: RetentionTable, _ path: String? = nil
     ) -> Expired? {
         guard let row = table.row(for: outcome), let from = table.erasedFrom(outcome, endedOn: ended),
             from <= day
         else { return nil }
         return Expired(
             kind: kind, number: number, outcome: outcome, selectionList: row.number, endedOn: ended,
-            erasedFrom: from)
+            erasedFrom: from, path: path)
     }
 
     /// Erases what may no longer be kept.
@@ -69,6 +104,14 @@ extension Store {
         let act = act.because("bewaartermijn voorbij (selectielijst \(expired.selectionList))")
         switch expired.kind {
         case .complaint: try erase(expired.number, act, selectionList: expired.selectionList)
+        case .aside:
+            guard let path = expired.path else { return }
+            do throws(SystemError) {
+                try logbook.add(act, .erased, subject: path)
+                try eraseIfThere(path)
+            } catch {
+                throw StoreError(.erase, error)
+            }
         case .contact:
             let day = expired.endedOn
             for contact in try contacts(from: day, through: day).contacts

@@ -7,7 +7,7 @@ extension Store {
     /// - Parameter now: Nothing in a store can be from after it.
     public func survey(now: Timestamp) throws(StoreError) -> StoreSurvey {
         do throws(SystemError) {
-            var surveyor = try Surveyor(self, now: now)
+            var surveyor = Surveyor(self, now: now)
             try surveyor.look()
             return surveyor.survey
         } catch {
@@ -23,7 +23,6 @@ extension Store {
 private struct Surveyor {
     private let store: Store
     private let now: Timestamp
-    private let ownGroup: UInt32
     private(set) var survey = StoreSurvey()
 
     private var files: DurableFiles { store.files }
@@ -36,14 +35,17 @@ private struct Surveyor {
     /// What is told already, and need not be told once more because the log book does not agree.
     private var told: Set<Key> = []
     private var strangers: Set<String> = []
+    /// Under which talks will be kept that are not finished.
+    private var awaited: Set<ComplaintNumber> = []
 
-    init(_ store: Store, now: Timestamp) throws(SystemError) {
+    init(_ store: Store, now: Timestamp) {
         self.store = store
         self.now = now
-        ownGroup = try store.files.fileSystem.rights(of: store.path).group
     }
 
     mutating func look() throws(SystemError) {
+        // First, so that what is put aside after it has them too.
+        survey.findings += try RightsSurvey(files).findings
         try lookForStrangeFolders()
         for day in try files.days(in: StoreLayout.records) { try look(at: day) }
         for (number, days) in folders.sorted(by: { $0.key.description < $1.key.description })
@@ -99,7 +101,6 @@ private struct Surveyor {
             folders[one.number, default: []].append(day)
             try look(at: one, on: day)
         }
-        try checkRights(of: folder(day))
     }
 
     private mutating func look(at found: FoundRecord, on day: Day) throws(SystemError) {
@@ -176,33 +177,11 @@ private struct Surveyor {
         } catch {
             throw SystemError(.list, error.path, error.errorNumber ?? EIO)
         }
-        for desk in try files.list(StoreLayout.drafts) {
-            guard try files.fileSystem.isFolder(files.absolute("\(StoreLayout.drafts)/\(desk)")) else {
-                strange("\(StoreLayout.drafts)/\(desk)")
-                continue
-            }
-            let names = try files.list("\(StoreLayout.drafts)/\(desk)").compactMap { VersionedName($0)?.id }
-            survey.drafts += Set(names).count
-            try checkRights(of: "\(StoreLayout.drafts)/\(desk)")
-        }
+        let drafts = try DraftSurvey(store)
+        survey.drafts = drafts.count
+        survey.findings += drafts.findings
+        awaited = drafts.numbers
         survey.aside = try files.list(StoreLayout.aside).count
-        for folder in StoreLayout.folders { try checkRights(of: folder) }
-    }
-
-    /// Of a folder and what is in it: for the group where the store is for one.
-    private mutating func checkRights(of folder: String) throws(SystemError) {
-        guard files.isShared else { return }
-        for path in [folder] + (try files.list(folder)).map({ "\(folder)/\($0)" }) {
-            let rights: FileRights
-            do throws(SystemError) {
-                rights = try files.fileSystem.rights(of: files.absolute(path))
-            } catch let error where error.number == ENOENT {
-                continue
-            }
-            if rights.mode & 0o060 != 0o060 || rights.group != ownGroup {
-                survey.findings.append(.closedToOthers(path: files.absolute(path)))
-            }
-        }
     }
 
     // MARK: The log book
@@ -241,9 +220,11 @@ private struct Surveyor {
             if logged.isErasure {
                 // Nothing of it left is as it should be, though the mark is gone.
                 if newest[subject] != nil { survey.findings.append(.erasureUnfinished(number)) }
-            } else {
+            } else if newest[subject] != nil {
                 survey.findings.append(
                     .missing(subject: subject, version: version, by: logged.by, at: logged.at))
+            } else if !awaited.contains(number) {
+                survey.findings.append(.lost(number, version: version, by: logged.by, at: logged.at))
             }
         }
     }

@@ -16,15 +16,22 @@ public enum StoreFinding: Equatable, Sendable {
     case halfErased(ComplaintNumber, paths: [String])
     /// The log book tells of an erasure that did not come to an end: the complaint is still whole.
     case erasureUnfinished(ComplaintNumber)
+    /// Files and folders that others may read or write than those whose store it is.
+    case openToOthers(paths: [String])
     /// In a folder for a group, a file that others of the group cannot read.
     case closedToOthers(path: String)
     /// Not what the log book says was written.
     case changedOutside(ComplaintNumber, version: Int, path: String)
-    /// The log book tells of a version that is not there, and neither is a later one.
+    /// The log book tells of a complaint of which nothing is there any more, no draft either. Named until somebody puts
+    /// it back, erases it, or says that it is lost.
+    case lost(ComplaintNumber, version: Int, by: String, at: Timestamp)
+    /// The log book tells of a version that is not there, and neither is a later one; an earlier one is.
     case missing(subject: String, version: Int, by: String, at: Timestamp)
     /// A version of which the log book tells nothing.
     case notInLogbook(ComplaintNumber, version: Int, path: String)
     case logbook(LogbookProblem)
+    /// The draft of a talk that was kept, or kept and erased since.
+    case draftLeft(path: String, TalkFate)
 }
 
 /// What `controleer` saw.

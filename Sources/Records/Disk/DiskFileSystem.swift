@@ -177,10 +177,27 @@ public struct DiskFileSystem: FileSystem {
         return status.st_mode & S_IFMT == S_IFDIR
     }
 
+    public func entry(_ path: String) throws(SystemError) -> FileEntry {
+        var status = stat()
+        try call(.inspect, path) { lstat(path, &status) }
+        let kind: FileEntry.Kind =
+            switch status.st_mode & S_IFMT {
+            case S_IFREG: .file
+            case S_IFDIR: .folder
+            case S_IFLNK: .link
+            default: .other
+            }
+        return FileEntry(kind: kind, rights: Self.rights(status))
+    }
+
     public func rights(of path: String) throws(SystemError) -> FileRights {
         var status = stat()
         try call(.inspect, path) { stat(path, &status) }
-        return FileRights(owner: status.st_uid, group: status.st_gid, mode: status.st_mode & 0o7777)
+        return Self.rights(status)
+    }
+
+    private static func rights(_ status: stat) -> FileRights {
+        FileRights(owner: status.st_uid, group: status.st_gid, mode: status.st_mode & 0o7777)
     }
 
     public func share(_ file: OpenFile) throws(SystemError) {
@@ -189,6 +206,19 @@ public struct DiskFileSystem: FileSystem {
 
     public func shareFolder(_ path: String) throws(SystemError) {
         try call(.share, path) { chmod(path, 0o2770) }
+    }
+
+    public func setRights(of path: String, group: UInt32, mode: UInt32) throws(SystemError) {
+        if try entry(path).rights.group != group {
+            try call(.share, path) { lchown(path, .max, group) }
+        }
+        try call(.share, path) { fchmodat(AT_FDCWD, path, mode, AT_SYMLINK_NOFOLLOW) }
+    }
+
+    public func rename(_ path: String, to newPath: String) throws(SystemError) {
+        try call(.link, newPath) {
+            renameat2(AT_FDCWD, path, AT_FDCWD, newPath, UInt32(RENAME_NOREPLACE))
+        }
     }
 
     public func isOnNetwork(_ path: String) throws(SystemError) -> Bool {

@@ -30,6 +30,9 @@ final class DurableFiles: Sendable {
         let system: SystemError
         /// The file may be there after all: it got its name, but it is not sure to be on the disk.
         let mayBeThere: Bool
+
+        /// Something else has the name.
+        var isTaken: Bool { system.operation == .link && system.number == EEXIST }
     }
 
     func absolute(_ path: String) -> String { path.isEmpty ? root : "\(root)/\(path)" }
@@ -239,6 +242,26 @@ final class DurableFiles: Sendable {
         }
         try fileSystem.synchronise(file)
         try fileSystem.unlink(absolute(path))
+        return destination
+    }
+
+    /// Moves what is no file, or holds nothing of its own, to another folder under a name that is free there.
+    func moveWhole(_ path: String, to folder: String) throws(SystemError) -> String {
+        try makeDurableFolder(folder)
+        let place = "\(folder)/\(path.split(separator: "/").last ?? "")"
+        var destination = place
+        var attempt = 1
+        while true {
+            do throws(SystemError) {
+                try fileSystem.rename(absolute(path), to: absolute(destination))
+                break
+            } catch let error where error.number == EEXIST && attempt < 100 {
+                attempt += 1
+                destination = "\(place).\(attempt)"
+            }
+        }
+        try fileSystem.synchroniseFolder(absolute(folder))
+        try fileSystem.synchroniseFolder(absolute(Self.folder(of: path)))
         return destination
     }
 

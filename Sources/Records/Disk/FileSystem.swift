@@ -73,6 +73,9 @@ public protocol FileSystem: Sendable {
 
     func isFolder(_ path: String) throws(SystemError) -> Bool
 
+    /// What has a name, without following a symbolic link.
+    func entry(_ path: String) throws(SystemError) -> FileEntry
+
     /// Whose a file or folder is, and who may do what with it.
     func rights(of path: String) throws(SystemError) -> FileRights
 
@@ -81,6 +84,12 @@ public protocol FileSystem: Sendable {
 
     /// Lets the group of a folder in, and gives that group to all that is made in it: mode 2770.
     func shareFolder(_ path: String) throws(SystemError)
+
+    /// Gives a file or folder another group and mode; a symbolic link is refused.
+    func setRights(of path: String, group: UInt32, mode: UInt32) throws(SystemError)
+
+    /// Gives a file, folder or symbolic link another name; fails with `EEXIST` when something has it.
+    func rename(_ path: String, to newPath: String) throws(SystemError)
 
     /// Whether a folder lies on another machine, where locks and syncs promise less.
     func isOnNetwork(_ path: String) throws(SystemError) -> Bool
@@ -129,6 +138,19 @@ public struct FileRights: Hashable, Sendable {
 
     /// Set up for a group: all in it may do everything, and what is made in it gets the group too.
     public var isForGroup: Bool { mode & 0o2070 == 0o2070 }
+}
+
+/// What a name in a folder stands for.
+public struct FileEntry: Hashable, Sendable {
+    public enum Kind: Hashable, Sendable { case file, folder, link, other }
+
+    public let kind: Kind
+    public let rights: FileRights
+
+    public init(kind: Kind, rights: FileRights) {
+        self.kind = kind
+        self.rights = rights
+    }
 }
 
 /// A system call that failed.

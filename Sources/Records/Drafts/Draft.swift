@@ -25,13 +25,17 @@ public struct Draft: StoredDocument {
     /// `beantwoord` once it was said whether what was heard in the story is right; nil before that.
     public var offer: String?
     public static let answeredOffer = "beantwoord"
+    /// What it is kept under when it is finished, so that a draft that outlived that is known again; nil in a draft from
+    /// before this was noted.
+    public var number: ComplaintNumber?
+    public var uuid: String?
 
     public init(
         id: DraftID, desk: DeskID, account: String, madeAt: Timestamp, changedAt: Timestamp? = nil,
         voice: ContactChannel, dialogVersion: String, answers: [DraftAnswer] = [],
         storyInProgress: [String] = [],
         notes: [String] = [], language: String? = nil, storyLanguage: String? = nil,
-        offer: String? = nil
+        offer: String? = nil, identity: RecordIdentity? = nil
     ) {
         self.schemaVersion = Self.currentSchemaVersion
         self.id = id
@@ -47,6 +51,13 @@ public struct Draft: StoredDocument {
         self.language = language
         self.storyLanguage = storyLanguage
         self.offer = offer
+        self.number = identity?.number
+        self.uuid = identity?.uuid
+    }
+
+    public var identity: RecordIdentity? {
+        guard let number, let uuid else { return nil }
+        return RecordIdentity(number: number, uuid: uuid)
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -64,6 +75,8 @@ public struct Draft: StoredDocument {
         case language = "taal"
         case storyLanguage = "taalVerhaal"
         case offer = "aanbod"
+        case number = "zaaknummer"
+        case uuid
     }
 
     public var json: [UInt8] { PrettyJSON.bytes(of: self) }
@@ -178,8 +191,10 @@ extension Draft: JSONWritable {
             json.member(CodingKeys.schemaVersion, schemaVersion)
             json.member(CodingKeys.language, language)
             json.member(CodingKeys.storyLanguage, storyLanguage)
+            json.member(CodingKeys.uuid, uuid)
             json.member(CodingKeys.storyInProgress, storyInProgress)
             json.member(CodingKeys.desk, desk.description)
+            json.member(CodingKeys.number, number?.description)
         }
     }
 }

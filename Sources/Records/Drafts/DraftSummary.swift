@@ -9,6 +9,8 @@ public struct DraftSummary: Hashable, Sendable {
     public let answerCount: Int
     /// Id of the topic, once chosen.
     public let topic: String?
+    /// What it is kept under when it is finished.
+    public let identity: RecordIdentity?
 
     public init(_ draft: Draft, topicQuestion: String = KnownQuestion.topic.rawValue) {
         id = draft.id
@@ -17,6 +19,7 @@ public struct DraftSummary: Hashable, Sendable {
         changedAt = draft.changedAt
         answerCount = draft.answers.count
         topic = draft.answers.last { $0.question == topicQuestion }?.values.first
+        identity = draft.identity
     }
 }
 
@@ -26,7 +29,7 @@ public struct DraftList: Equatable, Sendable {
     public let offers: [DraftSummary]
     /// How many more are being worked on by a running program.
     public let inUse: Int
-    /// Files that are no good, and where they are now.
+    /// Files that are no good, and where they are now. What cannot be read now, or not by this program, stays in its place.
     public let setAside: [DamagedFile]
 
     public init(offers: [DraftSummary], inUse: Int, setAside: [DamagedFile]) {

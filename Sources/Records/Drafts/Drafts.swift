@@ -40,6 +40,26 @@ public struct Drafts: Sendable {
             highest: inspected.highest)
     }
 
+    /// Puts aside what is no good of one draft that nobody works on, as `list` does.
+    func setAsideDamaged(_ id: DraftID, desk: DeskID) throws(StoreError) -> [DamagedFile] {
+        let lock = try lock(id, for: .repair)
+        defer { lock.release() }
+        do throws(SystemError) {
+            return try inspect(id, desk).setAside
+        } catch {
+            throw StoreError(.repair, error)
+        }
+    }
+
+    /// Looks whether a talk that is still offered came to its end after all; then its draft goes.
+    public func settle(
+        _ offer: DraftSummary, desk: DeskID, in complaints: any ComplaintStore
+    ) throws(StoreError) -> TalkFate? {
+        guard offer.identity != nil else { return nil }
+        let live = try resume(offer.id, desk: desk)
+        return try live.settle(in: complaints)
+    }
+
     /// The drafts that this desk may be offered. Damaged files are moved to `opzij`.
     ///
     /// - Parameter topicQuestion: Id of the question about the topic.
@@ -142,10 +162,9 @@ public struct Drafts: Sendable {
                 break
             case .failure(.unreadable) where inspected.draft != nil:
                 inspected.standing.append(name.version)
-            case .failure(.unreadable(let number)):
-                // Nothing is known of it; perhaps it can be read in a moment.
-                inspected.setAside.append(
-                    DamagedFile(path: files.absolute(path), problem: .unreadable(number)))
+            // Nothing is known of it; perhaps it can be read in a moment, or by a newer program.
+            case .failure(let problem) where problem.isOfTheMoment:
+                inspected.setAside.append(DamagedFile(path: files.absolute(path), problem: problem))
             case .failure(let problem):
                 let place =
                     (try? files.move(path, to: StoreLayout.aside, name: "\(desk).\(name.text)")) ?? path
@@ -155,7 +174,7 @@ public struct Drafts: Sendable {
         return inspected
     }
 
-    private func read(_ path: String, _ id: DraftID, _ desk: DeskID) -> Result<Draft, DocumentProblem> {
+    func read(_ path: String, _ id: DraftID, _ desk: DeskID) -> Result<Draft, DocumentProblem> {
         store.readDocument(Draft.self, path).flatMap { draft in
             guard draft.id == id else {
                 return .failure(

@@ -96,6 +96,15 @@ public final class LiveDraft: Sendable {
         lock.release()
     }
 
+    /// What became of the talk, when that came to its end; then the draft goes.
+    public func settle(in complaints: any ComplaintStore) throws(StoreError) -> TalkFate? {
+        guard let found, let identity = found.identity,
+            let fate = try complaints.fate(of: identity, since: found.changedAt.day)
+        else { return nil }
+        try remove()
+        return fate
+    }
+
     /// Leaves the draft for later; a program of this desk may be offered it again.
     public func letGo() {
         eraseOlder()

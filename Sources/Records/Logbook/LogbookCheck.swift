@@ -11,6 +11,8 @@ public enum LogbookProblem: Equatable, Sendable {
     /// Lines are missing at the end: cut off, or lost with the power before they were acknowledged.
     case cutOff(after: LogPlace, count: Int)
     case unreadableFile(path: String, number: Int32)
+    /// A folder or a symbolic link has the name of a file of the log book.
+    case noFile(path: String)
 }
 
 /// A line, for a person who opens the file.
@@ -68,6 +70,14 @@ struct LogbookCheck {
         return logged.cameAbout && logged.hash == LoggedVersion.start(of: SHA256.hex(bytes))
     }
 
+    /// Whether something else was written as the file of this name.
+    func says(_ name: String, isNot bytes: [UInt8]) -> Bool {
+        guard let version = VersionedName(name),
+            let logged = versions[VersionKey(subject: version.id, version: version.version)], logged.cameAbout
+        else { return false }
+        return logged.hash != LoggedVersion.start(of: SHA256.hex(bytes))
+    }
+
     init(_ logbook: Logbook) throws(SystemError) {
         // Before the lines: a writer that comes in between puts the head further on, never the lines back.
         let head = logbook.head()
@@ -87,7 +97,10 @@ struct LogbookCheck {
                 }
             }
         } catch {
-            problems.append(.unreadableFile(path: error.path, number: error.number))
+            problems.append(
+                logbook.isOther(name)
+                    ? .noFile(path: logbook.path(name))
+                    : .unreadableFile(path: error.path, number: error.number))
         }
     }
 
@@ -148,6 +161,15 @@ extension LogbookCheck.LoggedVersion {
 }
 
 extension Logbook {
+    /// Something else than a file has this name.
+    fileprivate func isOther(_ name: String) -> Bool {
+        do throws(SystemError) {
+            return try files.fileSystem.entry(path(name)).kind != .file
+        } catch {
+            return false
+        }
+    }
+
     /// Calls for each line of a file, without its end; the number counts from 1.
     func forEachLine(
         of name: String, _ body: (_ line: ArraySlice<UInt8>, _ number: Int, _ isWhole: Bool) -> Void

@@ -30,6 +30,16 @@ public enum DocumentProblem: Error, Hashable, Sendable {
     case unreadable(Int32)
 }
 
+extension DocumentProblem {
+    /// The file itself may be good.
+    public var isOfTheMoment: Bool {
+        switch self {
+        case .unreadable, .unknownSchemaVersion: true
+        default: false
+        }
+    }
+}
+
 /// The one form in which documents stand on the disk: a person can read it and `diff` it.
 public enum DocumentCoding {
     /// Pretty JSON with sorted keys and a line end.

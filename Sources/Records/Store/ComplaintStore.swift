@@ -29,6 +29,14 @@ public protocol ComplaintStore: Sendable {
     /// How many complaints there are, by what the gemeente publishes each year.
     func countComplaints(_ progress: WorkProgress) throws(StoreError) -> Counts
 
+    /// What became of a talk whose draft is still there; nil when nothing of it is kept. After `kept`, a power cut does
+    /// not lose it.
+    ///
+    /// - Parameter day: On which the draft was last changed.
+    func fate(of identity: RecordIdentity, since day: Day) throws(StoreError) -> TalkFate?
+
+    /// Keeps a contact; once more with the same is no other one.
+    ///
     /// - Returns: Where it is, for messages.
     @discardableResult
     func createContact(_ contact: ContactRecord) throws(StoreError) -> String

@@ -5,6 +5,8 @@ import Glibc
 extension Store {
     /// Writes a contact. When this returns, it survives a power cut.
     ///
+    /// Trying once more with the same is safe, also when it is not sure whether the first try was written.
+    ///
     /// - Returns: The path of its file.
     @discardableResult
     public func createContact(_ contact: ContactRecord) throws(StoreError) -> String {
@@ -19,10 +21,34 @@ extension Store {
         }
         do throws(DurableFiles.WriteFailure) {
             try files.create(bytes, in: folder, name: name)
+        } catch let error where error.isTaken {
+            try createAnew(contact, bytes, in: folder, name: name)
         } catch {
-            throw taken(error, .createContact)
+            throw StoreError(.createContact, error)
         }
         return files.absolute("\(folder)/\(name)")
+    }
+
+    /// What stands there may not be on the disk if it is what a failed try left: it goes first, for a contact has one
+    /// name.
+    private func createAnew(
+        _ contact: ContactRecord, _ bytes: [UInt8], in folder: String, name: String
+    ) throws(StoreError) {
+        let path = "\(folder)/\(name)"
+        guard case .success(let standing) = readDocument(ContactRecord.self, path), standing == contact else {
+            throw StoreError(
+                .createContact, .numberTaken, path: files.absolute(path), safe: .everythingAsBefore)
+        }
+        do throws(SystemError) {
+            try files.erase(path)
+        } catch {
+            throw StoreError(.createContact, error, safe: .oldOrNew)
+        }
+        do throws(DurableFiles.WriteFailure) {
+            try files.create(bytes, in: folder, name: name)
+        } catch {
+            throw StoreError(.createContact, error)
+        }
     }
 
     /// Counts one thing of which nothing else is kept.
@@ -58,9 +84,7 @@ extension Store {
     public static let examplesFolder = StoreLayout.examples
 
     private func taken(_ failure: DurableFiles.WriteFailure, _ attempt: StoreError.Attempt) -> StoreError {
-        guard failure.system.operation == .link, failure.system.number == EEXIST else {
-            return StoreError(attempt, failure)
-        }
+        guard failure.isTaken else { return StoreError(attempt, failure) }
         return StoreError(attempt, .numberTaken, path: failure.system.path, safe: .everythingAsBefore)
     }
 

@@ -84,13 +84,12 @@ extension Store {
             try files.create(bytes, in: folder, name: id + StoreLayout.erasedContactEnd)
         } catch {
             // It may be there from a time before, that did not come to an end.
-            guard error.system.operation == .link, error.system.number == EEXIST else {
-                throw StoreError(.erase, error)
-            }
+            guard error.isTaken else { throw StoreError(.erase, error) }
         }
         do throws(SystemError) {
             try eraseIfThere("\(folder)/\(id).json")
             try files.fileSystem.synchroniseFolder(files.absolute(folder))
+            try eraseElsewhere(contact.number, story: nil)
         } catch {
             throw StoreError(.erase, error, safe: .erasedInPart)
         }
@@ -152,26 +151,45 @@ extension Store {
         let told = story.flatMap {
             $0.utf8.count < 20 ? nil : Array(PrettyJSON.quoted($0).dropFirst().dropLast())
         }
-        var folders = [StoreLayout.aside, DurableFiles.temporaryFolder]
+        for folder in [StoreLayout.aside, DurableFiles.temporaryFolder] {
+            try eraseFiles(in: folder) { (name, path) throws(SystemError) in
+                name.hasPrefix(id) || isDocument(path, of: number) ? true : try holds(told, path)
+            }
+        }
         for desk in try files.list(StoreLayout.drafts) {
             let folder = "\(StoreLayout.drafts)/\(desk)"
-            if try files.fileSystem.isFolder(files.absolute(folder)) { folders.append(folder) }
-        }
-        for folder in folders {
-            var isChanged = false
-            for name in try files.list(folder) {
-                let path = "\(folder)/\(name)"
-                var belongs = name.hasPrefix(id)
-                if !belongs, let told { belongs = try holds(told, path) }
-                guard belongs else { continue }
-                try eraseIfThere(path)
-                isChanged = true
+            guard try files.fileSystem.isFolder(files.absolute(folder)) else { continue }
+            try eraseFiles(in: folder) { (_, path) throws(SystemError) in
+                isDocument(path, of: number) ? true : try holds(told, path)
             }
-            if isChanged { try files.fileSystem.synchroniseFolder(files.absolute(folder)) }
         }
     }
 
-    private func holds(_ part: [UInt8], _ path: String) throws(SystemError) -> Bool {
+    /// By the number in it, whatever it is called: a talk that was taken up again may have been told otherwise.
+    private func isDocument(_ path: String, of number: ComplaintNumber) -> Bool {
+        if case .success(let draft) = readDocument(Draft.self, path) { return draft.number == number }
+        if case .success(let record) = readDocument(ComplaintRecord.self, path) {
+            return record.number == number
+        }
+        guard case .success(let contact) = readDocument(ContactRecord.self, path) else { return false }
+        return contact.number == number
+    }
+
+    private func eraseFiles(
+        in folder: String, where belongs: (_ name: String, _ path: String) throws(SystemError) -> Bool
+    ) throws(SystemError) {
+        var isChanged = false
+        for name in try files.list(folder) {
+            let path = "\(folder)/\(name)"
+            guard try belongs(name, path) else { continue }
+            try eraseIfThere(path)
+            isChanged = true
+        }
+        if isChanged { try files.fileSystem.synchroniseFolder(files.absolute(folder)) }
+    }
+
+    private func holds(_ part: [UInt8]?, _ path: String) throws(SystemError) -> Bool {
+        guard let part else { return false }
         do throws(SystemError) {
             return try files.read(path).contains(part)
         } catch let error where [ENOENT, EISDIR, EINVAL].contains(error.number) {
@@ -179,7 +197,7 @@ extension Store {
         }
     }
 
-    private func eraseIfThere(_ path: String) throws(SystemError) {
+    func eraseIfThere(_ path: String) throws(SystemError) {
         do throws(SystemError) {
             try files.erase(path)
         } catch let error where error.number == ENOENT {

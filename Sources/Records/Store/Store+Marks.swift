@@ -77,7 +77,7 @@ extension Store {
                 name: VersionedName(id: mark, version: number).text)
         } catch {
             // Another desk may have been first.
-            guard error.system.operation == .link, error.system.number == EEXIST else { throw error.system }
+            guard error.isTaken else { throw error.system }
         }
     }
 }

@@ -49,6 +49,10 @@ public struct StoreError: Error, Equatable, Sendable {
         case notAStore
         /// A folder in which something else stands, or the store itself.
         case noPlaceForCopy
+        /// A folder with the copy of another store.
+        case copyOfAnother
+        /// Another program is making a copy there.
+        case copyInUse
         /// A newer program laid the store out.
         case newerFormat(found: Int, known: Int)
         /// It was erased, and only that is still known.
@@ -90,7 +94,7 @@ public struct StoreError: Error, Equatable, Sendable {
         case .noParentFolder: ENOENT
         case .notAFolder: ENOTDIR
         case .numberTaken, .notFound, .lost, .changedMeanwhile, .damaged, .inUse, .newerFormat, .erased,
-            .notAStore, .noPlaceForCopy:
+            .notAStore, .noPlaceForCopy, .copyOfAnother, .copyInUse:
             nil
         }
     }

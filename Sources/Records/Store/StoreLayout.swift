@@ -30,6 +30,8 @@ enum StoreLayout {
     static let draftLocks = "\(locks)/concepten"
     /// Held while a line is added; holds what the last line should be.
     static let logbookLock = "\(locks)/logboek"
+    /// Held in a copy while it is made.
+    static let copyLock = "\(locks)/kopie"
     static let markLock = "\(locks)/merken"
 
     /// `klachten/2026/11/23`.

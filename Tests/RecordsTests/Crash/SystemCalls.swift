@@ -194,6 +194,29 @@ extension MemoryDisk: FileSystem {
         }
     }
 
+    func entry(_ path: String) throws(SystemError) -> FileEntry {
+        FileEntry(kind: try isFolder(path) ? .folder : .file, rights: try rights(of: path))
+    }
+
+    func setRights(of path: String, group: UInt32, mode: UInt32) throws(SystemError) {
+        try operation { (content) throws(SystemError) in
+            content.files[try content.find(path, .share)]?.mode = mode
+        }
+    }
+
+    func rename(_ path: String, to newPath: String) throws(SystemError) {
+        try operation { (content) throws(SystemError) in
+            let serial = try content.find(path, .link)
+            let (from, name) = try content.place(path, .link)
+            let (to, newName) = try content.place(newPath, .link)
+            guard content.files[to]?.names?[newName] == nil else {
+                throw SystemError(.link, newPath, EEXIST)
+            }
+            content.name(serial, newName, in: to)
+            content.unname(name, in: from)
+        }
+    }
+
     func share(_ file: OpenFile) throws(SystemError) {
         try operation { (content) throws(SystemError) in
             content.files[content.serial(file)]?.mode = 0o660

@@ -99,7 +99,7 @@ extension Workload {
     /// Small, so that every state can be looked at.
     static let short = [
         creating, appending, contacts, drafts, erasing, keeping, erasingARecord, settingAside, twoDesks,
-        withoutUnnamedFiles,
+        withoutUnnamedFiles, stopped,
     ]
 
     static let creating = Workload(name: "creating") { desk in
@@ -196,6 +196,40 @@ extension Workload {
         try desk.create(small(2))
     }
 
+    /// A program is stopped when its complaint has a name and the disk does not know it yet; the next one tells that it
+    /// was kept.
+    static let stopped = Workload(name: "a talk that was kept by a program that was stopped") { desk in
+        let record = small(1)
+        let identity = RecordIdentity(number: record.number, uuid: record.uuid)
+        let draft = draft(1, identity: identity)
+        let live = try desk.begin(draft)
+        try desk.save(draft, live)
+        try desk.letGo(live)
+        let stopping = FaultyFileSystem(desk.disk, mode: .fromThenOn)
+        let store = try Store.open(at: StateCheck.path, fileSystem: stopping)
+        stopping.failAt(try stepsToItsName(record) + 1)
+        desk.ledger.note { $0.underway.append(.record(record)) }
+        #expect(thrown { () throws(StoreError) in try store.create(record) }?.safe == .oldOrNew)
+        let offer = try #require(try desk.drafts.list(draft.desk).offers.first)
+        let fate = try desk.ledger.ask(.record(record)) { () throws(StoreError) in
+            try desk.ledger.ask(.erase(draft)) { () throws(StoreError) in
+                try desk.drafts.settle(offer, desk: draft.desk, in: desk.store)
+            }
+        }
+        #expect(fate == .kept(record.number))
+        desk.ledger.note { $0.underway = [] }
+        try desk.create(small(2))
+    }
+
+    /// How many operations it takes until a new complaint has its name.
+    private static func stepsToItsName(_ record: ComplaintRecord) throws -> Int {
+        let counting = FaultyFileSystem(MemoryDisk())
+        let store = try Store.open(at: StateCheck.path, fileSystem: counting)
+        counting.failAt(nil)
+        try store.create(record)
+        return try #require(counting.log.lastIndex(of: "link")) + 1
+    }
+
     static func small(_ number: Int, on day: Int = 23) -> ComplaintRecord {
         var random = SeededGenerator(seed: UInt64(number))
         return Samples.smallComplaint(
@@ -203,14 +237,14 @@ extension Workload {
             receivedAt: Timestamp("2026-11-\(day)T10:14:00+01:00")!)
     }
 
-    static func draft(_ answers: Int, bits: UInt64 = 1) -> Draft {
+    static func draft(_ answers: Int, bits: UInt64 = 1, identity: RecordIdentity? = nil) -> Draft {
         var random = SeededGenerator(seed: bits)
         let id = DraftID(using: &random)
         return Draft(
             id: id, desk: Samples.desk, account: "balie3", madeAt: Samples.receivedAt, voice: .desk,
             dialogVersion: "2026-11",
             answers: (0..<answers).map { DraftAnswer(question: "vraag-\($0)", values: ["ja"]) },
-            storyInProgress: ["De bak van \(id) staat er nog."])
+            storyInProgress: ["De bak van \(id) staat er nog."], identity: identity)
     }
 }
 

@@ -47,12 +47,16 @@ struct FindingResult: Encodable {
         case .inFuture(let number, let path, _): ("in-de-toekomst", number.description, path, nil)
         case .halfErased(let number, let paths): ("half-gewist", number.description, paths.first, nil)
         case .erasureUnfinished(let number): ("wissen-niet-af", number.description, nil, nil)
+        case .openToOthers(let paths): ("te-open", nil, paths.first, nil)
         case .closedToOthers(let path): ("niet-leesbaar", nil, path, nil)
         case .changedOutside(let number, let version, let path):
             ("veranderd", number.description, path, version)
+        case .lost(let number, let version, _, _): ("kwijt", number.description, nil, version)
         case .missing(let subject, let version, _, _): ("ontbreekt", subject, nil, version)
         case .notInLogbook(let number, let version, let path):
             ("niet-in-logboek", number.description, path, version)
+        case .draftLeft(let path, .kept(let number)): ("concept-bewaard", number.description, path, nil)
+        case .draftLeft(let path, .erased(let number)): ("concept-gewist", number.description, path, nil)
         case .logbook: ("logboek", nil, nil, nil)
         }
     }
@@ -114,6 +118,7 @@ struct RestoreResult: Encodable {
     let gewist: Int
     let heeftControlegetallen: Bool
     let verschilt: [String]
+    let veranderd: [String]
     let beschadigd: [String]
 
     init(_ report: RestoreReport) {
@@ -122,6 +127,7 @@ struct RestoreResult: Encodable {
         gewist = report.erased
         heeftControlegetallen = report.hasHashes
         verschilt = report.different.map(\.description)
+        veranderd = report.changed.map(\.path)
         beschadigd = report.damaged
     }
 }

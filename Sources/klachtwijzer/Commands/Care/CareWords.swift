@@ -57,15 +57,24 @@ struct CareWords {
             "Klacht \(number) is gewist, maar dit staat er nog: \(paths.joined(separator: ", "))."
         case .erasureUnfinished(let number):
             "Klacht \(number) werd gewist, maar het programma werd daarbij gestopt. Zij staat er nog."
+        case .openToOthers(let paths):
+            "Anderen op deze computer kunnen dit lezen of veranderen: \(Self.list(paths))."
         case .closedToOthers(let path): "Collega's kunnen dit niet lezen of schrijven: \(path)."
         case .changedOutside(let number, let version, let path):
             "Versie \(version) van klacht \(number) is buiten het programma om veranderd: \(path)."
+        case .lost(let number, _, let by, let moment):
+            "Klacht \(number) is er niet. Volgens het logboek schreef \(by) haar op \(wording.dayWithoutWeekday(moment.day)) "
+                + "om \(moment.clockTime) uur. Het bestand is weg, of het programma werd op dat moment gestopt."
         case .missing(let subject, let version, let by, let moment):
             "Versie \(version) van klacht \(subject) is er niet. Volgens het logboek schreef \(by) die op "
                 + "\(wording.dayWithoutWeekday(moment.day)) om \(moment.clockTime) uur. Het bestand is weg, of het "
                 + "programma werd op dat moment gestopt."
         case .notInLogbook(let number, let version, let path):
             "Van versie \(version) van klacht \(number) staat niets in het logboek: \(path)."
+        case .draftLeft(let path, .kept(let number)):
+            "Dit gesprek is al bewaard onder nummer \(number), maar het concept staat er nog: \(path)."
+        case .draftLeft(let path, .erased(let number)):
+            "Dit concept hoort bij \(number). Dat is gewist, maar het concept staat er nog: \(path)."
         case .logbook(let problem): logbook(problem)
         }
     }
@@ -83,6 +92,8 @@ struct CareWords {
             "Het logboek, na \(Self.place(place)): aan het eind "
                 + "\(Self.count(count, "ontbreekt 1 regel", "ontbreken \(count) regels", shown: false)). Iemand haalde iets "
                 + "weg, of de stroom viel uit."
+        case .noFile(let path):
+            "Het logboek \(path) is geen bestand, maar een map of een verwijzing. Zo kan niemand een klacht bewaren of lezen."
         case .unreadableFile(let path, let number):
             "Het logboek \(path) is niet te lezen. Het systeem meldt: \(SystemError.message(number))."
         }
@@ -90,6 +101,12 @@ struct CareWords {
 
     private static func place(_ place: LogPlace) -> String {
         place.line == 0 ? "het begin" : "\(place.path), regel \(place.line)"
+    }
+
+    /// No more than somebody reads.
+    private static func list(_ paths: [String]) -> String {
+        let shown = paths.prefix(10).joined(separator: ", ")
+        return paths.count > 10 ? "\(shown) en nog \(paths.count - 10)" : shown
     }
 
     private static func count(_ count: Int, _ one: String, _ many: String, shown: Bool = true) -> String {
@@ -107,12 +124,14 @@ struct CareWords {
     func outcome(_ repair: Repair) -> String {
         switch repair.outcome {
         case .putAside(let path):
-            "Het ligt nu in \(path)." + (repair.losesContent ? " " + Self.lost : "")
+            "Het ligt nu in \(path)."
+                + (repair.losesContent ? " " + (repair.isAboutDraft ? Self.lostTalk : Self.lost) : "")
         case .rebuilt(let path): "De klacht staat nu goed, in \(path)."
         case .erased: "Dat is nu weg; het stond ook op de goede plek, of was al gewist."
         case .opened: "Dat kan nu weer."
+        case .closed: "Dat kan nu niet meer."
         case .noted: "Dat staat nu in het logboek." + (repair.losesContent ? " " + Self.lostPerhaps : "")
-        case .left: "Dit kan het programma niet herstellen."
+        case .left: repair.isOfLost.map(Self.acceptLost) ?? "Dit kan het programma niet herstellen."
         case .failed(let error): wording.problem(error)
         }
     }
@@ -120,16 +139,23 @@ struct CareWords {
     private static let lost =
         "Wat erin stond, is kwijt, tenzij u een kopie terugzet met 'klachtwijzer opslag terugzet MAP'."
 
+    private static let lostTalk =
+        "Wat in dat gesprek was verteld, is kwijt: in een kopie staan geen concepten."
+
     private static let lostPerhaps =
-        "Gaf iemand dit nummer al aan een bewoner, dan is de klacht kwijt, tenzij u een kopie terugzet met "
-        + "'klachtwijzer opslag terugzet MAP'."
+        "Wat daarin was toegevoegd, is kwijt, tenzij u een kopie terugzet met 'klachtwijzer opslag terugzet MAP'."
+
+    private static func acceptLost(_ number: ComplaintNumber) -> String {
+        "Zet een kopie terug met 'klachtwijzer opslag terugzet MAP'. Is die er niet, zeg dan met "
+            + "'klachtwijzer opslag herstel --kwijt \(number)' dat u dit weet; dan noemen wij het niet meer."
+    }
 
     // MARK: Erased, copied, put back
 
     func expired(_ expired: [Expired], isErased: Bool) -> String {
         guard !expired.isEmpty else { return "Niets staat er langer dan mag." }
         let lines = expired.map { one in
-            "\(one.number): \(one.kind.rawValue), \(one.outcome.rawValue) op \(wording.dayWithoutWeekday(one.endedOn)), "
+            "\(one.number): \(one.path ?? one.kind.rawValue), \(one.outcome.rawValue) op \(wording.dayWithoutWeekday(one.endedOn)), "
                 + "te wissen vanaf \(wording.dayWithoutWeekday(one.erasedFrom)) (selectielijst \(one.selectionList))"
         }
         let end =
@@ -138,6 +164,11 @@ struct CareWords {
             : Self.count(expired.count, "ding staat", "dingen staan")
                 + " er langer dan mag. Met --wis wist u ze. Er is nu niets gewist."
         return (lines + ["", end]).joined(separator: "\n")
+    }
+
+    static func unknownAside(_ count: Int) -> String {
+        (count == 1 ? "In de map opzij ligt 1 bestand" : "In de map opzij liggen \(count) bestanden")
+            + " waarvan het programma niet kan zien hoe lang u dat mag bewaren. Kijk zelf in die map."
     }
 
     func copy(_ report: CopyReport, to folder: String) -> String {
@@ -172,6 +203,10 @@ struct CareWords {
         parts += report.different.map {
             "Klacht \($0) is in de kopie anders dan in de opslag. De opslag is gebleven zoals hij was; leg de twee naast elkaar."
         }
+        parts += report.changed.map {
+            "Versie \($0.version) van klacht \($0.number) in de kopie is niet wat er volgens het logboek van die kopie stond: "
+                + "\($0.path). Zij is niet teruggezet. Is zij toch goed, zet haar dan terug met --toch \($0.number)."
+        }
         parts += report.damaged.map { "Dit bestand uit de kopie is niet goed en is overgeslagen: \($0)." }
         return parts.joined(separator: "\n\n")
     }
@@ -185,6 +220,15 @@ extension Repair {
         case .missing: true
         default: false
         }
+    }
+
+    /// The complaint of which nothing is left.
+    fileprivate var isOfLost: ComplaintNumber? {
+        if case .lost(let number, _, _, _) = finding { number } else { nil }
+    }
+
+    fileprivate var isAboutDraft: Bool {
+        if case .damaged(let file, _) = finding { file.path.contains("/concepten/") } else { false }
     }
 
     /// Not mended, or something is lost.
@@ -201,5 +245,5 @@ extension CopyReport {
 }
 
 extension RestoreReport {
-    var isWhole: Bool { different.isEmpty && damaged.isEmpty }
+    var isWhole: Bool { different.isEmpty && changed.isEmpty && damaged.isEmpty }
 }

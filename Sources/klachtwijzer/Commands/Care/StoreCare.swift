@@ -71,16 +71,18 @@ struct CheckStore: ParsableCommand {
     }
 }
 
-/// `opslag herstel`: mends what can be mended, and tells what is lost.
+/// `opslag herstel [--kwijt NUMMER]`: mends what can be mended, and tells what is lost.
 struct RepairStore: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "herstel", helpNames: [])
     @OptionGroup var shared: SharedOptions
+    @ArgumentParser.Option(name: .customLong("kwijt")) var lost: [String] = []
 
     func run() throws {
+        let accepted = try CareNumber.readAll(lost)
         let caretaker = try Caretaker(shared.settings, changes: true)
         let repairs = try caretaker.attempt { () throws(StoreError) in
             try caretaker.store.repair(
-                try caretaker.store.survey(now: caretaker.act.at), caretaker.act)
+                try caretaker.store.survey(now: caretaker.act.at), caretaker.act, accepting: accepted)
         }
         let words = CareWords(caretaker.wording)
         if shared.json {
@@ -100,12 +102,7 @@ struct EraseComplaint: ParsableCommand {
     @ArgumentParser.Option(name: .customLong("waarom")) var reason: String?
 
     func run() throws {
-        let number: ComplaintNumber
-        do {
-            number = try ComplaintNumber(typed: self.number)
-        } catch {
-            throw Problem(error.words, .notFound)
-        }
+        let number = try CareNumber.read(self.number)
         guard let reason, !reason.isEmpty else {
             throw Problem(
                 "Zeg met --waarom waarom u wist, zoals: --waarom 'verzoek van de bewoner'. Dat blijft in het "
@@ -121,6 +118,23 @@ struct EraseComplaint: ParsableCommand {
         Output.page(
             "Klacht \(number) is gewist. Wat blijft, is dat zij er was, en wie haar wiste en waarom. In een eerdere "
                 + "kopie staat zij nog, tot u daar een nieuwe kopie overheen maakt.")
+    }
+}
+
+/// A number that somebody typed.
+private enum CareNumber {
+    static func readAll(_ typed: [String]) throws(Problem) -> Set<ComplaintNumber> {
+        var numbers: Set<ComplaintNumber> = []
+        for one in typed { numbers.insert(try read(one)) }
+        return numbers
+    }
+
+    static func read(_ typed: String) throws(Problem) -> ComplaintNumber {
+        do {
+            return try ComplaintNumber(typed: typed)
+        } catch {
+            throw Problem(error.words, .notFound)
+        }
     }
 }
 
@@ -157,10 +171,11 @@ struct EraseExpired: ParsableCommand {
     func run() throws {
         let caretaker = try Caretaker(shared.settings, changes: erases)
         let table = try table()
-        let (expired, damaged) = try caretaker.attempt { () throws(StoreError) in
+        let (expired, damaged, unknown) = try caretaker.attempt { () throws(StoreError) in
             try caretaker.store.expired(on: caretaker.act.at.day, by: table)
         }
         for file in damaged { Output.problem(caretaker.wording.problem(file)) }
+        if unknown > 0 { Output.problem(CareWords.unknownAside(unknown)) }
         if erases {
             for one in expired {
                 try caretaker.attempt { () throws(StoreError) in try caretaker.store.erase(one, caretaker.act)
@@ -207,16 +222,18 @@ struct CopyStore: ParsableCommand {
     }
 }
 
-/// `opslag terugzet MAP`.
+/// `opslag terugzet MAP [--toch NUMMER]`.
 struct RestoreStore: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "terugzet", helpNames: [])
     @OptionGroup var shared: SharedOptions
     @Argument(help: ArgumentHelp(valueName: "MAP")) var folder: String
+    @ArgumentParser.Option(name: .customLong("toch")) var trusted: [String] = []
 
     func run() throws {
+        let numbers = try CareNumber.readAll(trusted)
         let caretaker = try Caretaker(shared.settings, changes: true)
         let report = try caretaker.attempt { () throws(StoreError) in
-            try caretaker.store.restore(from: folder, caretaker.act)
+            try caretaker.store.restore(from: folder, caretaker.act, trusting: numbers)
         }
         if shared.json {
             Output.machine(JSONOutput.text(RestoreResult(report)))
