@@ -43,6 +43,26 @@ extension Bool: Packable {
     }
 }
 
+extension Packable where Self: FixedWidthInteger {
+    /// As an `Int`, which it fits in.
+    func packNarrow(into packer: inout Packer) { Int(self).pack(into: &packer) }
+
+    static func narrow(from unpacker: inout Unpacker) throws(Damage) -> Self {
+        guard let value = Self(exactly: try Int(from: &unpacker)) else { throw Damage() }
+        return value
+    }
+}
+
+extension Int16: Packable {
+    func pack(into packer: inout Packer) { packNarrow(into: &packer) }
+    init(from unpacker: inout Unpacker) throws(Damage) { self = try Self.narrow(from: &unpacker) }
+}
+
+extension Int32: Packable {
+    func pack(into packer: inout Packer) { packNarrow(into: &packer) }
+    init(from unpacker: inout Unpacker) throws(Damage) { self = try Self.narrow(from: &unpacker) }
+}
+
 extension Int: Packable {
     // Zigzag: small negative numbers stay small.
     func pack(into packer: inout Packer) {

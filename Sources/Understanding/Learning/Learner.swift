@@ -143,7 +143,7 @@ public struct Learner: Sendable {
     }
 
     /// Calm examples with a word of danger are few; below this one weak word would alarm.
-    private static let leastDanger = 0.002
+    private static let leastDanger = 0.008
 
     private func fitted(_ samples: [Prepared], _ reader: FeatureReader) -> Weights {
         let list = reader.list
@@ -151,13 +151,11 @@ public struct Learner: Sendable {
             _ labels: Int, _ prior: Prior, from features: (Prepared) -> Features = { $0.lesson },
             _ label: (Prepared) -> Int
         ) -> LinearModel {
-            var model = Trainer(
+            // What a piece hardly says would only make the file long.
+            Trainer(
                 labelCount: labels, featureCount: prior.hold.count, prior: prior.weights, hold: prior.hold
             ).fit(samples.map { .init(features: features($0), label: label($0)) }, seed: Self.seed)
-            // What a piece hardly says would only make the file long.
-            for place in (list.count * labels)..<model.weights.count
-            where model.weights[place].magnitude < Self.leastWeight { model.weights[place] = 0 }
-            return model
+                .thinned(from: list.count, least: Self.leastWeight)
         }
         let priors = Priors(knowledge, list, pieces: reader.learned.count)
         return Weights(

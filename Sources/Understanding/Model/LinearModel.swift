@@ -3,21 +3,42 @@ public struct LinearModel: Sendable {
     public let labelCount: Int
     /// Feature by feature, the labels of one beside each other.
     public var weights: [Float]
+    /// Those of the features behind them.
+    public var pieces: SparseWeights
     /// What a difference of scores is divided by, so that a certainty is a share of finds that are right.
     public var temperature: Double
     /// How the certainty of the likeliest label is told.
     public var sureness = Sureness.asItIs
 
-    public init(labelCount: Int, weights: [Float], temperature: Double = 1) {
+    public init(
+        labelCount: Int, weights: [Float], pieces: SparseWeights = .none, temperature: Double = 1
+    ) {
         self.labelCount = labelCount
         self.weights = weights
+        self.pieces = pieces
         self.temperature = temperature
+    }
+
+    /// Of those with a weight for each label.
+    private var featureCount: Int { weights.count / max(1, labelCount) }
+
+    /// The same with few weights for the features from a place on: what they hardly say is left out.
+    func thinned(from first: Int, least: Float) -> LinearModel {
+        let entries = (first..<featureCount).flatMap { feature in
+            (0..<labelCount).map {
+                SparseWeights.Entry(feature: feature - first, label: $0, weight: weight(feature, $0))
+            }.filter { $0.weight.magnitude >= least }
+        }
+        var thin = self
+        thin.weights = Array(weights[..<(first * labelCount)])
+        thin.pieces = SparseWeights(entries, featureCount: featureCount - first)
+        return thin
     }
 
     /// 0 for a feature that it has no weights for.
     func weight(_ feature: Int, _ label: Int) -> Float {
         let place = feature * labelCount + label
-        return place < weights.count ? weights[place] : 0
+        return place < weights.count ? weights[place] : pieces.weight(feature - featureCount, label)
     }
 
     mutating func set(_ feature: Int, _ label: Int, _ weight: Float) {
@@ -33,6 +54,10 @@ public struct LinearModel: Sendable {
                 guard start + labelCount <= weights.count else { break }
                 for label in 0..<labelCount { sums[label] += value * weights[start + label] }
             }
+        }
+        for (place, value) in zip(features.places, features.values).reversed() {
+            guard Int(place) >= featureCount else { break }
+            pieces.add(Int(place) - featureCount, value, to: &sums)
         }
         return sums.map(Double.init)
     }

@@ -29,9 +29,10 @@ public struct Weights: Sendable {
 
     /// Whether there is a weight for every label and feature of these words, and none besides.
     public func fits(_ knowledge: Knowledge) -> Bool {
-        let count = FeatureList(knowledge).count + pieces.count
+        let count = FeatureList(knowledge).count
         func fits(_ model: LinearModel, _ labels: Int) -> Bool {
             model.labelCount == labels && model.weights.count == labels * count
+                && model.pieces.featureCount == pieces.count
         }
         return fits(topics, knowledge.topics.count) && fits(kinds, knowledge.kinds.count)
             && fits(danger, 2) && fits(decision, 2)

@@ -6,6 +6,8 @@ struct WeightsReader {
     private let features: [Substring: Int]
     private var weights: Weights
     private var pieces: [LearnedPieces.Piece] = []
+    /// What they say, by model.
+    private var said: [WeightsText.Part: [SparseWeights.Entry]] = [:]
     private var (wordMark, exampleMark): (UInt64?, UInt64?)
     /// The model whose lines are read; nil before the first.
     private var part: WeightsText.Part?
@@ -35,6 +37,10 @@ struct WeightsReader {
             throw WeightsText.Wrong(line: 2, words: "hier hoort waaruit dit is geleerd")
         }
         reader.knowPieces()
+        for part in WeightsText.Part.allCases {
+            reader.weights[part].pieces = SparseWeights(
+                reader.said[part] ?? [], featureCount: reader.weights.pieces.count)
+        }
         return (reader.weights, WeightsText.Origin(words: words, examples: examples))
     }
 
@@ -78,13 +84,9 @@ struct WeightsReader {
         weights[next].temperature = Double(temperature)
     }
 
-    /// From here on each model has room for them; once.
+    /// Once: from here on each has its place.
     private mutating func knowPieces() {
-        guard weights.pieces.count == 0 else { return }
-        weights.pieces = LearnedPieces(pieces)
-        for part in WeightsText.Part.allCases {
-            weights[part].weights += [Float](repeating: 0, count: weights[part].labelCount * pieces.count)
-        }
+        if weights.pieces.count == 0 { weights.pieces = LearnedPieces(pieces) }
     }
 
     // MARK: The weights of a label
@@ -108,9 +110,10 @@ struct WeightsReader {
     ) throws(WeightsText.Wrong) {
         let said = try group(fields)
         guard let label = label(name, part) else { return }
-        for piece in said {
-            guard let place = weights.pieces.place(of: piece.code) else { continue }
-            weights[part].set(list.count + place, label, piece.rarity)
+        self.said[part, default: []] += said.compactMap { piece in
+            weights.pieces.place(of: piece.code).map {
+                .init(feature: $0, label: label, weight: piece.rarity)
+            }
         }
     }
 

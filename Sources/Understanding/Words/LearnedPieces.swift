@@ -45,8 +45,8 @@ public struct LearnedPieces: Hashable, Sendable {
 
     /// How much the pieces of a text count together.
     private static let length: Float = 3
-    /// What the pieces of some ten words come to; with fewer a text counts less.
-    private static let fewWords: Float = 30
+    /// What the pieces of some six words come to; with fewer a text counts less.
+    private static let fewWords: Float = 20
 
     init(of texts: [FreeText]) {
         var counts: [UInt32: Int] = [:]

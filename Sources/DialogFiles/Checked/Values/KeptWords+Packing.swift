@@ -110,13 +110,20 @@ extension LearnedPieces.Piece: Packable {
 extension LinearModel: Packable {
     func pack(into packer: inout Packer) {
         packer.add(labelCount, weights, temperature, sureness.shift, sureness.slope)
+        packer.add(pieces.starts, pieces.labels, pieces.hundredths)
     }
 
     init(from unpacker: inout Unpacker) throws(Damage) {
         self.init(
             labelCount: try unpacker.next(), weights: try unpacker.next(), temperature: try unpacker.next())
         sureness = Sureness(shift: try unpacker.next(), slope: try unpacker.next())
-        guard temperature > 0, sureness.slope > 0 else { throw Damage() }
+        guard
+            let pieces = SparseWeights(
+                starts: try unpacker.next(), labels: try unpacker.next(), hundredths: try unpacker.next(),
+                labelCount: labelCount),
+            temperature > 0, sureness.slope > 0
+        else { throw Damage() }
+        self.pieces = pieces
     }
 }
 
