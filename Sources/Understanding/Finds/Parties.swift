@@ -4,13 +4,15 @@ extension EvidenceFinder.Found {
     ///
     /// - Parameter topics: Best first.
     func parties(in text: FreeText, topics: [Understood.Ranked]) -> [Find<String>] {
-        let likeliest = topics.first?.certainty ?? 0
-        let about = Set(topics.prefix(2).filter { $0.certainty >= 0.75 * likeliest }.map(\.id))
+        let likeliest = topics.prefix(topics.first?.sureness == .sure ? 1 : 2)
+        let about = Set(likeliest.map(\.id))
+        let surelyAbout = likeliest.filter { $0.certainty >= 0.75 * (topics.first?.certainty ?? 0) }.map(\.id)
         var finds: [(first: Int, find: Find<String>)] = []
         for (party, words) in knowledge.parties.enumerated() {
             let isNamed = names[party] != nil
             let fits = !about.isDisjoint(with: words.topics)
-            guard let places = names[party] ?? (fits ? self.words[party] : nil) else { continue }
+            let isMeant = surelyAbout.contains { words.topics.contains($0) }
+            guard let places = names[party] ?? (isMeant ? self.words[party] : nil) else { continue }
             // A name stands for the service that the text is about; for the first where it is about none.
             if isNamed, !fits, hasBetterSister(words, at: party, about) { continue }
             let find = Find(

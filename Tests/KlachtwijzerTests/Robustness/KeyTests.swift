@@ -164,7 +164,7 @@ struct KeyTests {
     @Test("Tab goes on with the only choice and lists several above the line")
     func tab() throws {
         let screen = try Program().start()
-        screen.type("Het riool stinkt.")
+        screen.type("Zo is het.")
         screen.type("")
         screen.press("/pr\t\t")
         screen.wait("both commands") { $0.shown.contains("     /print\n     /privacy\n\(mark)/pri") }
@@ -177,7 +177,7 @@ struct KeyTests {
     @Test("A refused answer stands ready to be mended, and goes by itself")
     func refused() throws {
         let screen = try Program().start()
-        screen.type("Het riool stinkt.")
+        screen.type("Zo is het.")
         screen.type("")
         screen.type("hallo daar")
         screen.press("\u{7F}")
