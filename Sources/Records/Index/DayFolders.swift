@@ -14,19 +14,22 @@ struct DayFolders {
     }
 
     /// All days for which there is a folder, oldest first.
+    ///
+    /// The names of months and days are known: asking for each is quicker than asking which there are.
     func all() throws(SystemError) -> [Seen] {
         var seen: [Seen] = []
         let top = try OpenFolder(path)
         defer { top.close() }
-        for year in try top.names().sorted() where year.utf8.count == 4 && Int(year) != nil {
-            guard let months = try top.folder(year) else { continue }
+        for year in try top.names().sorted()
+        where year.utf8.count == 4 && year.utf8.allSatisfy({ (48...57).contains($0) }) {
+            guard let inYear = Int(year), let months = try top.folder(year) else { continue }
             defer { months.close() }
-            for month in try months.names().sorted() where month.utf8.count == 2 {
-                guard let days = try months.folder(month) else { continue }
+            for month in 1...12 {
+                guard let days = try months.folder(Self.twoDigits[month]) else { continue }
                 defer { days.close() }
-                for name in try days.names().sorted() {
-                    guard let day = StoreLayout.day(year: year, month: month, day: name),
-                        let facts = days.facts(name), facts.st_mode & S_IFMT == S_IFDIR
+                for name in 1...31 {
+                    guard let facts = days.facts(Self.twoDigits[name]), facts.st_mode & S_IFMT == S_IFDIR,
+                        let day = Day(year: inYear, month: month, day: name)
                     else { continue }
                     seen.append(Seen(day: day, changed: facts.st_mtim.nanoseconds))
                 }
@@ -34,6 +37,8 @@ struct DayFolders {
         }
         return seen
     }
+
+    private static let twoDigits = (0...31).map { $0 < 10 ? "0\($0)" : "\($0)" }
 
     func open(_ day: Day) throws(SystemError) -> OpenFolder {
         try OpenFolder("\(path)/\(StoreLayout.dated(day))")

@@ -6,10 +6,11 @@ import GRDB
 /// Holds no text that can be read back in order, only which words stand in which record.
 final class IndexFile {
     let path: String
-    private let queue: DatabaseQueue
+    private let purpose: Purpose
+    private var queue: DatabaseQueue
 
     /// Another form is another number; a file with another one is made anew.
-    static let format = 1
+    static let format = 2
 
     enum Purpose {
         /// A new file that nobody else knows of: half of it is nothing.
@@ -19,19 +20,30 @@ final class IndexFile {
 
     init(path: String, _ purpose: Purpose) throws {
         self.path = path
+        self.purpose = purpose
+        queue = try Self.open(path, purpose)
+        switch purpose {
+        case .making: try queue.inDatabase { try $0.execute(sql: Self.tables) }
+        case .using: break
+        }
+    }
+
+    private static func open(_ path: String, _ purpose: Purpose) throws -> DatabaseQueue {
         var configuration = Configuration()
         // A desk does not wait for another longer than a person notices.
         configuration.busyMode = .timeout(0.15)
         configuration.maximumReaderCount = 1
         configuration.observesSuspensionNotifications = false
         configuration.prepareDatabase { database in
-            try database.execute(sql: Self.settings(purpose))
+            try database.execute(sql: settings(purpose))
         }
-        queue = try DatabaseQueue(path: path, configuration: configuration)
-        switch purpose {
-        case .making: try queue.inDatabase { try $0.execute(sql: Self.tables) }
-        case .using: break
-        }
+        return try DatabaseQueue(path: path, configuration: configuration)
+    }
+
+    /// Lets go of the memory that SQLite holds for each quarter whose words were written.
+    func reopen() throws {
+        try queue.close()
+        queue = try Self.open(path, purpose)
     }
 
     /// WAL with NORMAL loses at most the last changes in a power cut, and then the times of their folders with them;
@@ -51,7 +63,7 @@ final class IndexFile {
         PRAGMA user_version = \(format);
         CREATE TABLE state (id INTEGER PRIMARY KEY CHECK (id = 1), epoch INTEGER NOT NULL,
             isWhole INTEGER NOT NULL, hasRemains INTEGER NOT NULL);
-        CREATE TABLE folder (day INTEGER PRIMARY KEY, changed INTEGER NOT NULL);
+        CREATE TABLE folders (year INTEGER PRIMARY KEY, changed BLOB NOT NULL);
         CREATE TABLE record (id INTEGER PRIMARY KEY, number TEXT NOT NULL, day INTEGER NOT NULL,
             version INTEGER NOT NULL, stamp INTEGER NOT NULL, place INTEGER NOT NULL, words INTEGER NOT NULL);
         CREATE UNIQUE INDEX recordPlace ON record (day, number);

@@ -69,6 +69,7 @@ struct IndexMaking {
                     change = try queue.take()?.get()
                 }
             }
+            try file.reopen()
         }
     }
 }

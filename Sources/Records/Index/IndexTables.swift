@@ -10,17 +10,27 @@ struct IndexTables {
 
     // MARK: Folders and files
 
-    /// When each folder had changed last as far as it was read; zero for what must be looked at again.
+    /// When the folder of each day had changed last as far as it was read; zero for what must be looked at again.
     func folders() throws -> [Int: Int] {
         var folders: [Int: Int] = [:]
         let rows = try Row.fetchCursor(
-            database.cachedStatement(sql: "SELECT day, changed FROM folder"))
-        while let row = try rows.next() { folders[try row.integer(0)] = try row.integer(1) }
+            database.cachedStatement(sql: "SELECT changed, year FROM folders"))
+        while let row = try rows.next() {
+            let first = try YearOfFolders.firstDay(of: row.integer(1, in: 1...9999))
+            let year = try row.withUnsafeData(atIndex: 0) { YearOfFolders($0) }
+            for (place, changed) in year.changed.enumerated() where changed != YearOfFolders.none {
+                folders[first + place] = changed
+            }
+        }
         return folders
     }
 
-    func setFolder(_ day: Day, changed: Int) throws {
-        try run("INSERT OR REPLACE INTO folder VALUES (?, ?)", [day.ordinal, changed])
+    /// - Parameter changed: nil when it is there no more.
+    func setFolder(_ day: Day, changed: Int?) throws {
+        let row = try row("SELECT changed FROM folders WHERE year = ?", [day.year])
+        var year = try row?.withUnsafeData(atIndex: 0) { YearOfFolders($0) } ?? YearOfFolders(nil)
+        year.changed[day.ordinal - YearOfFolders.firstDay(of: day.year)] = changed ?? YearOfFolders.none
+        try run("INSERT OR REPLACE INTO folders VALUES (?, ?)", [day.year, year.data])
     }
 
     func known(_ day: Day) throws -> [String: KnownFile] {
@@ -167,9 +177,10 @@ struct IndexTables {
     /// A folder that is there no more.
     func forgetFolder(_ day: Day) throws {
         for number in try known(day).keys { _ = try remove(number, on: day) }
-        for table in ["folder", "cells", "unread"] {
+        for table in ["cells", "unread"] {
             try run("DELETE FROM \(table) WHERE day = ?", [day.ordinal])
         }
+        try setFolder(day, changed: nil)
     }
 
     /// - Returns: The id under which it now stands, and the one under which it stood.
