@@ -113,8 +113,12 @@ public final class Conversation {
         case .mustLeave: try say(wording(.mustLeave))
         case .stopped, .interrupted: break
         }
-        if isUnfinished, !storeFailed {
-            try say(wording(.draftKept, ["dagen": String(handbook.gemeente.draftDays)]))
+        if isUnfinished {
+            try say(
+                storeFailed
+                    ? wording(.answerNotKept)
+                    : wording(.draftKept, ["dagen": String(handbook.gemeente.draftDays)]),
+                style: storeFailed ? .warning : .plain)
         }
         talk?.draft?.letGo()
         if ending == .stopped { try say(wording(.goodbye)) }

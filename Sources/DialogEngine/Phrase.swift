@@ -320,6 +320,7 @@ public enum Phrase: String, Sendable, CaseIterable {
     case copyUnfinished = "veilig-kopie-niet-af"
     case restoreUnfinished = "veilig-terugzetten-niet-af"
     case answersSafe = "veilig-antwoorden"
+    case answerNotEither = "antwoord-ook-niet"
     case maybeKept = "veilig-misschien"
     case otherDraftsSafe = "veilig-andere-concepten"
     case otherRecordsSafe = "veilig-andere-klachten"

@@ -56,6 +56,18 @@ public struct FreeText: Sendable {
         return Evidence(String(text[start..<utf8.index(start, offsetBy: bytes.count)]), at: bytes)
     }
 
+    /// Whether words stand in a run without white space that has an `@` in it.
+    func isInEmail(_ range: Range<Int>) -> Bool {
+        guard text.utf8.contains(UInt8(ascii: "@")) else { return false }
+        let utf8 = text.utf8
+        func isGap(_ byte: UInt8) -> Bool { byte <= 0x20 }
+        let first = utf8.index(utf8.startIndex, offsetBy: words[range.lowerBound].range.lowerBound)
+        let last = utf8.index(utf8.startIndex, offsetBy: words[range.upperBound - 1].range.upperBound)
+        let start = utf8[..<first].lastIndex(where: isGap) ?? utf8.startIndex
+        let end = utf8[last...].firstIndex(where: isGap) ?? utf8.endIndex
+        return utf8[start..<end].contains(UInt8(ascii: "@"))
+    }
+
     /// Whether a part of a sentence ends between a word and the one before it.
     func hasPause(before index: Int) -> Bool {
         let utf8 = text.utf8

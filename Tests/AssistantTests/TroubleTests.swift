@@ -52,6 +52,9 @@ struct TroubleTests {
         let shown = try shown(whole(), on: FailingDisk(isFull: true))
         #expect(shown.contains("The disk is full. Your last answer has not been kept yet."), "\(shown)")
         #expect(shown.contains("The disk is full. The complaint has not been kept yet."), "\(shown)")
+        // Nobody goes on in the belief that all is well.
+        #expect(
+            shown.split(separator: "\n").count { $0.contains("not on the disk yet either.") } > 2, "\(shown)")
         #expect(shown.contains("Make room and try again."))
     }
 

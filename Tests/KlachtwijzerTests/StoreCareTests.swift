@@ -21,9 +21,11 @@ import Testing
     }
 
     /// A store with one complaint, and its number.
-    private func filled() throws -> (program: Program, number: String) {
+    private func filled(name: String = "T. Proef") throws -> (program: Program, number: String) {
         let program = Program()
-        let result = try program.run(["intake", "--antwoorden", "-", "--json"] + day, typing: Self.answers)
+        let result = try program.run(
+            ["intake", "--antwoorden", "-", "--json"] + day,
+            typing: Self.answers.replacing("T. Proef", with: name))
         let number = try #require(result.output.firstMatch(of: /H26-[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]/))
         return (program, String(number.output))
     }
@@ -87,6 +89,17 @@ import Testing
         #expect(refused.contains("Versie 1 van klacht \(number) in de kopie is niet wat er volgens"))
         #expect(try care(program, ["terugzet", copy, "--toch", number]).contains("Teruggezet: 1."))
         #expect(try program.run(["toon", number] + day).output.contains("in de zon"))
+    }
+
+    /// A `van` between names stands in every reason; an accent that was not typed is the same name.
+    @Test func aReasonMayHoldNoNameHoweverItIsSpelled() throws {
+        let (program, number) = try filled(name: "Anneke van den Bérg")
+        for told in ["mevrouw berg vroeg het", "ANNEKE wil het"] {
+            #expect(try care(program, ["wis", number, "--waarom", told], 2).contains("Noem er geen naam"))
+        }
+        #expect(
+            try care(program, ["wis", number, "--waarom", "verzoek van de bewoner"])
+                .contains("Klacht \(number) is gewist."))
     }
 
     @Test func erasingLeavesNoWordAndStaysErased() throws {

@@ -107,6 +107,15 @@ import Testing
         #expect(try Store.openForReading(at: copyPath).read(Samples.number).record == Samples.complaint())
     }
 
+    @Test("A file where a folder belongs stops nothing", arguments: ["2025", "2026/13", "2026/11/13"])
+    func oddFile(name: String) throws {
+        let store = try filled()
+        try TemporaryFolder.overwrite("\(store.path)/klachten/\(name)", [])
+        #expect(try store.copy(to: copyPath, act).copied >= 4)
+        #expect(try store.read(Samples.number).record == Samples.complaint())
+        #expect(try store.survey(now: act.at).complaints == 2)
+    }
+
     @Test func aCopyWithoutItsHashesIsSaidToBePerhapsUnfinished() throws {
         let store = try filled()
         _ = try store.copy(to: copyPath, act)

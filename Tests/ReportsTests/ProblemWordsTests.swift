@@ -10,12 +10,12 @@ struct ProblemWordsTests {
     @Test(arguments: [
         (
             "nl",
-            "De schijf is vol. Uw antwoorden tot nu toe staan veilig in /opslag/concepten/balie-1. "
+            "De schijf is vol. Uw eerdere antwoorden staan veilig in /opslag/concepten/balie-1. Het laatste nog niet. "
                 + "Maak ruimte en typ /hervat."
         ),
         (
             "en",
-            "The disk is full. Your answers so far are safe in /opslag/concepten/balie-1. "
+            "The disk is full. Your earlier answers are safe in /opslag/concepten/balie-1. The last one is not yet. "
                 + "Make room and type /resume."
         ),
     ])

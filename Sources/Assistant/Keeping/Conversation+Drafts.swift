@@ -29,8 +29,12 @@ extension Conversation {
                     offer: talk.isOfferAnswered ? Draft.answeredOffer : nil, identity: talk.identity))
             storeFailed = false
         } catch {
-            // Said once; it is tried again with the next answer.
-            if !storeFailed { try say(error) }
+            // Why and what to do is said once, that it is not there each time; it is tried again with the next answer.
+            if storeFailed {
+                try say(wording(.answerNotEither), style: .warning)
+            } else {
+                try say(error)
+            }
         }
     }
 

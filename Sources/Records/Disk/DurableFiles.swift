@@ -184,7 +184,7 @@ final class DurableFiles: Sendable {
     func list(_ folder: String) throws(SystemError) -> [String] {
         do throws(SystemError) {
             return try fileSystem.list(absolute(folder))
-        } catch let error where error.number == ENOENT {
+        } catch let error where Self.isNoFolder(error) {
             return []
         }
     }
@@ -193,10 +193,13 @@ final class DurableFiles: Sendable {
     func list(_ folder: String, startingWith prefix: String) throws(SystemError) -> [String] {
         do throws(SystemError) {
             return try fileSystem.list(absolute(folder), startingWith: prefix)
-        } catch let error where error.number == ENOENT {
+        } catch let error where Self.isNoFolder(error) {
             return []
         }
     }
+
+    /// A file where a folder belongs holds no names, and is no reason to look at nothing else.
+    private static func isNoFolder(_ error: SystemError) -> Bool { [ENOENT, ENOTDIR].contains(error.number) }
 
     func read(_ path: String) throws(SystemError) -> [UInt8] {
         try fileSystem.read(absolute(path), limit: Self.sizeLimit)

@@ -12,7 +12,10 @@ extension EvidenceFinder.Found {
             let isNamed = names[party] != nil
             let fits = !about.isDisjoint(with: words.topics)
             let isMeant = surelyAbout.contains { words.topics.contains($0) }
-            guard let places = names[party] ?? (isMeant ? self.words[party] : nil) else { continue }
+            // The provider of somebody's e-mail is no party.
+            guard let said = names[party] ?? (isMeant ? self.words[party] : nil),
+                case let places = said.filter({ !text.isInEmail($0) }), !places.isEmpty
+            else { continue }
             // A name stands for the service that the text is about; for the first where it is about none.
             if isNamed, !fits, hasBetterSister(words, at: party, about) { continue }
             let find = Find(

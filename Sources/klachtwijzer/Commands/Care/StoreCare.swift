@@ -139,6 +139,11 @@ private enum CareNumber {
 }
 
 extension EraseComplaint {
+    private static let betweenNames: Set = [
+        "van", "der", "den", "het", "ten", "ter", "aan", "bij", "uit", "over", "onder", "voor", "tot", "von",
+        "del",
+    ]
+
     /// What stays for good must not hold what goes.
     private static func requireNothingTold(
         in reason: String, of number: ComplaintNumber, _ store: Store
@@ -151,9 +156,12 @@ extension EraseComplaint {
             told = nil
         }
         let names = [told?.complainant.name, told?.complainant.representative?.name].compactMap { $0 }
-        let words = Set(
-            names.flatMap { $0.lowercased().split { !$0.isLetter } }.filter { $0.count > 2 }.map(String.init))
-        let hasName = reason.lowercased().split { !$0.isLetter }.contains { words.contains(String($0)) }
+        // In one spelling, and without what stands between names and in every sentence too.
+        func parts(_ text: String) -> [String] {
+            text.folded.split { !$0.isLetter }.map(String.init).filter { !Self.betweenNames.contains($0) }
+        }
+        let words = Set(names.flatMap(parts).filter { $0.count > 2 })
+        let hasName = parts(reason).contains { words.contains($0) }
         let digits = reason.filter(\.isNumber).count
         guard hasName || digits > 5 || reason.count > 80 else { return }
         throw Problem(
