@@ -65,10 +65,14 @@ extension Store {
     ) throws(StoreError) -> Repair.Outcome {
         switch finding {
         case .damaged(let file, _): try mend(file, act)
+        // What was erased does not come back under another name.
+        case .strange(let path, let number?) where logged.erasures[number.description] != nil:
+            try putAside(relative(path), act)
         case .strange(let path, let number): try placeStrange(path, number, act)
         case .doubled(let number, _): try uniteDays(of: number, logged, act)
         case .wrongDay(let number, _, _): try uniteDays(of: number, logged, act)
         case .halfErased(let number, _): try finishErasing(number, logged, act)
+        case .erasureUnmarked(let number, _, _): try markErased(number, logged, act)
         case .erasureUnfinished(let number): try erase(number, act.because("wissen dat niet af was"), .erased)
         case .openToOthers(let paths): setRights(of: paths, .closed)
         case .closedToOthers(let path): setRights(of: [path], .opened)

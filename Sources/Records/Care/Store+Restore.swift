@@ -45,18 +45,21 @@ extension Store {
         var report = RestoreReport()
         let days: [Day]
         let judge: CopyJudge
+        let erased: Set<String>
         do throws(SystemError) {
             judge = CopyJudge(copy, logged: try LogbookCheck(copy.logbook), trusted: trusted)
             report.damaged = try copy.filesNotAsWritten()
             // With a log book of its own a store goes on with that one.
             if try logbook.names().isEmpty { try bringLogbook(from: copy) }
+            // Also when somebody took away the mark that stood in its place.
+            erased = Set(try LogbookCheck(logbook).erasures.keys)
             report.hasHashes = try copy.contentIfThere(StoreLayout.hashes) != nil
             try takeEpoch(from: copy)
             days = try copy.files.days(in: StoreLayout.records)
         } catch {
             throw StoreError(.restore, error)
         }
-        for day in days { try restore(day, of: copy, judge, act, &report) }
+        for day in days { try restore(day, of: copy, judge, erased, act, &report) }
         do throws(SystemError) {
             for top in [
                 StoreLayout.contacts, StoreLayout.counts, StoreLayout.seals, StoreLayout.aside,
@@ -105,7 +108,8 @@ extension Store {
     // MARK: Complaints
 
     private func restore(
-        _ day: Day, of copy: Store, _ judge: CopyJudge, _ act: Act, _ report: inout RestoreReport
+        _ day: Day, of copy: Store, _ judge: CopyJudge, _ erased: Set<String>, _ act: Act,
+        _ report: inout RestoreReport
     ) throws(StoreError) {
         let all: [FoundRecord]
         do throws(SystemError) {
@@ -127,7 +131,11 @@ extension Store {
             switch copy.readNewest(trusted) {
             case .success(let stored):
                 report.damaged += stored.damaged.map(\.path)
-                try restore(stored, in: found.folder, act, &report)
+                if erased.contains(found.number.description) {
+                    report.erased += 1
+                } else {
+                    try restore(stored, in: found.folder, act, &report)
+                }
             case .failure(let failure):
                 if let erased = failure.erased {
                     try eraseAsInCopy(erased, found, act, &report)

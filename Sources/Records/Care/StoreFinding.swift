@@ -16,6 +16,8 @@ public enum StoreFinding: Equatable, Sendable {
     case halfErased(ComplaintNumber, paths: [String])
     /// The log book tells of an erasure that did not come to an end: the complaint is still whole.
     case erasureUnfinished(ComplaintNumber)
+    /// The log book tells of an erasure, and nothing of the complaint is there, the mark of its erasure neither.
+    case erasureUnmarked(ComplaintNumber, by: String, at: Timestamp)
     /// Files and folders that others may read or write than those whose store it is.
     case openToOthers(paths: [String])
     /// In a folder for a group, a file that others of the group cannot read.

@@ -35,6 +35,8 @@ struct LogbookCheck {
     private(set) var versions: [VersionKey: LoggedVersion] = [:]
     /// Complaints of which a line says that they were erased.
     private(set) var erased: Set<String> = []
+    /// The erasures of them that stand: that did not fail, and after which nobody went on with the complaint.
+    private(set) var erasures: [String: LoggedErasure] = [:]
     /// Breaks of the chain that somebody has seen, by the number of the line behind.
     private(set) var seenBreaks: Set<Int> = []
 
@@ -54,6 +56,18 @@ struct LogbookCheck {
         let isErasure: Bool
         let by: String
         let at: Timestamp
+    }
+
+    /// What the line of an erasure said.
+    struct LoggedErasure: Equatable {
+        let version: Int
+        let act: Act
+    }
+
+    /// The highest version that any line is about; 0 when there is none.
+    func lastVersion(of number: ComplaintNumber) -> Int {
+        let subject = number.description
+        return versions.keys.lazy.filter { $0.subject == subject }.map(\.version).max() ?? 0
     }
 
     /// Whether any line is about a version of this complaint.
@@ -138,6 +152,19 @@ struct LogbookCheck {
                 hash: 0, cameAbout: false, isErasure: false, by: line.by, at: line.at)
         }
         if line.action == .erased { erased.insert(subject) }
+        noteErasure(line, of: subject, version)
+    }
+
+    private mutating func noteErasure(_ line: LogLine, of subject: String, _ version: Int) {
+        switch line.action {
+        case .erased:
+            erasures[subject] = LoggedErasure(
+                version: version, act: Act(by: line.by, role: line.role, at: line.at, reason: line.reason))
+        case .failed where erasures[subject]?.version == version: erasures[subject] = nil
+        case .created, .appended:
+            if let erasure = erasures[subject], version >= erasure.version { erasures[subject] = nil }
+        default: break
+        }
     }
 
     /// The line that comes next says the same for good, under the number that it will have.

@@ -47,6 +47,7 @@ struct FindingResult: Encodable {
         case .inFuture(let number, let path, _): ("in-de-toekomst", number.description, path, nil)
         case .halfErased(let number, let paths): ("half-gewist", number.description, paths.first, nil)
         case .erasureUnfinished(let number): ("wissen-niet-af", number.description, nil, nil)
+        case .erasureUnmarked(let number, _, _): ("wismerk-weg", number.description, nil, nil)
         case .openToOthers(let paths): ("te-open", nil, paths.first, nil)
         case .closedToOthers(let path): ("niet-leesbaar", nil, path, nil)
         case .changedOutside(let number, let version, let path):

@@ -57,6 +57,9 @@ struct CareWords {
             "Klacht \(number) is gewist, maar dit staat er nog: \(paths.joined(separator: ", "))."
         case .erasureUnfinished(let number):
             "Klacht \(number) werd gewist, maar het programma werd daarbij gestopt. Zij staat er nog."
+        case .erasureUnmarked(let number, let by, let moment):
+            "Klacht \(number) is gewist, door \(by) op \(wording.dayWithoutWeekday(moment.day)) om \(moment.clockTime) uur. "
+                + "Het bestand dat dat zegt, is weg."
         case .openToOthers(let paths):
             "Anderen op deze computer kunnen dit lezen of veranderen: \(Self.list(paths))."
         case .closedToOthers(let path): "Collega's kunnen dit niet lezen of schrijven: \(path)."
@@ -126,6 +129,7 @@ struct CareWords {
         case .putAside(let path):
             "Het ligt nu in \(path)."
                 + (repair.losesContent ? " " + (repair.isAboutDraft ? Self.lostTalk : Self.lost) : "")
+        case .rebuilt(let path) where repair.isOfErasure: "Dat staat nu weer in \(path)."
         case .rebuilt(let path): "De klacht staat nu goed, in \(path)."
         case .erased: "Dat is nu weg; het stond ook op de goede plek, of was al gewist."
         case .opened: "Dat kan nu weer."
@@ -220,6 +224,10 @@ extension Repair {
         case .missing: true
         default: false
         }
+    }
+
+    fileprivate var isOfErasure: Bool {
+        if case .erasureUnmarked = finding { true } else { false }
     }
 
     /// The complaint of which nothing is left.
