@@ -46,9 +46,8 @@ extension Store {
         var areBreaksNoted = false
         for finding in others {
             let repair = Repair(finding: finding) { () throws(StoreError) in
-                if case .lost(let number, let version, _, _) = finding, accepted.contains(number) {
-                    return try note(
-                        act.because("kwijt, gezien"), .failed, number.description, version: version)
+                if case .lost(let number, _, _, _) = finding, accepted.contains(number) {
+                    return try noteLost(number, logged, act)
                 }
                 guard case .logbook(let problem) = finding else { return try mend(finding, logged, act) }
                 if !areBreaksNoted { try noteBreaks(act) }

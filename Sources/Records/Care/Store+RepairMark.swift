@@ -23,6 +23,20 @@ extension Store {
         return .rebuilt(path)
     }
 
+    /// Of every version, or the one before would be missed next.
+    func noteLost(
+        _ number: ComplaintNumber, _ logged: LogbookCheck, _ act: Act
+    ) throws(StoreError) -> Repair.Outcome {
+        let id = number.description
+        let missed = logged.versions.filter {
+            $0.key.subject == id && ($0.value.cameAbout || $0.value.isAside)
+        }
+        for version in missed.keys.map(\.version).sorted() {
+            try note(act.because("kwijt, gezien"), .failed, id, version: version)
+        }
+        return .noted
+    }
+
     private func writeMark(
         of number: ComplaintNumber, _ erasure: LogbookCheck.LoggedErasure, _ logged: LogbookCheck, _ act: Act
     ) throws(StoreError) -> String {

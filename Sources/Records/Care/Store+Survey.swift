@@ -225,8 +225,10 @@ private struct Surveyor {
 
     private mutating func nameMissing(_ check: LogbookCheck) throws(SystemError) {
         var last: [String: Int] = [:]
-        for (key, logged) in check.versions where logged.cameAbout && !strangers.contains(key.subject) {
-            if newest[key.subject] == nil, check.erasures[key.subject] != nil { continue }
+        for (key, logged) in check.versions where !strangers.contains(key.subject) {
+            let isGone = newest[key.subject] == nil
+            guard logged.cameAbout || (logged.isAside && isGone) else { continue }
+            if isGone, check.erasures[key.subject] != nil { continue }
             last[key.subject] = max(last[key.subject] ?? 0, key.version)
         }
         for (subject, version) in last.sorted(by: { $0.key < $1.key }) where version > newest[subject] ?? 0 {

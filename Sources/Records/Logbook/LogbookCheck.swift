@@ -56,6 +56,8 @@ struct LogbookCheck {
         let isErasure: Bool
         let by: String
         let at: Timestamp
+        /// It came about, and was damaged and put aside since: what it told is missed when nothing else tells it.
+        var isAside = false
     }
 
     /// What the line of an erasure said.
@@ -148,8 +150,11 @@ struct LogbookCheck {
             versions[key] = LoggedVersion(
                 hash: hash, cameAbout: true, isErasure: line.action == .erased, by: line.by, at: line.at)
         } else if line.action == .failed || line.action == .setAside {
+            let written = line.action == .setAside ? versions[key] : nil
             versions[key] = LoggedVersion(
-                hash: 0, cameAbout: false, isErasure: false, by: line.by, at: line.at)
+                hash: 0, cameAbout: false, isErasure: false, by: written?.by ?? line.by,
+                at: written?.at ?? line.at,
+                isAside: written.map { ($0.cameAbout && !$0.isErasure) || $0.isAside } ?? false)
         }
         if line.action == .erased { erased.insert(subject) }
         noteErasure(line, of: subject, version)
