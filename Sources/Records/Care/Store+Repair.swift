@@ -49,6 +49,9 @@ extension Store {
                 if case .lost(let number, _, _, _) = finding, accepted.contains(number) {
                     return try noteLost(number, logged, act)
                 }
+                if case .contactLost(let number, _, _) = finding, accepted.contains(number) {
+                    return try noteLostContact(number, logged, act)
+                }
                 guard case .logbook(let problem) = finding else { return try mend(finding, logged, act) }
                 if !areBreaksNoted { try noteBreaks(act) }
                 areBreaksNoted = true
@@ -82,7 +85,9 @@ extension Store {
         case .missing(let subject, let version, _, _):
             try note(act, .failed, subject, version: version)
         case .draftLeft(let path, _): try finishDraft(relative(path))
-        case .inFuture, .lost, .logbook: .left
+        case .contactChanged(let number, let path): try noteContact(number, path, act)
+        case .contactUnmarked(let number, _, _): try markErasedContact(number, logged, act)
+        case .inFuture, .lost, .contactLost, .logbook: .left
         }
     }
 

@@ -56,7 +56,8 @@ private struct Surveyor {
             survey.findings.append(.doubled(number, paths: days.map { files.absolute(folder($0)) }))
         }
         try lookAtOthers()
-        try compareWithLogbook()
+        let contacts = try ContactSurvey(store)
+        try compareWithLogbook(contacts)
     }
 
     private func folder(_ day: Day) -> String { StoreLayout.folder(StoreLayout.records, day) }
@@ -192,7 +193,7 @@ private struct Surveyor {
 
     // MARK: The log book
 
-    private mutating func compareWithLogbook() throws(SystemError) {
+    private mutating func compareWithLogbook(_ contacts: ContactSurvey) throws(SystemError) {
         let check = try LogbookCheck(store.logbook)
         survey.logLines = check.count
         survey.findings += check.problems.map { .logbook($0) }
@@ -212,6 +213,7 @@ private struct Surveyor {
         }
         try nameUnmarked(check)
         try nameMissing(check)
+        survey.findings += try contacts.findings(check, awaited: awaited)
     }
 
     /// Without the mark nothing here tells that it was erased, and a copy could bring it back.

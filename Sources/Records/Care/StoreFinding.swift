@@ -27,6 +27,12 @@ public enum StoreFinding: Equatable, Sendable {
     /// The log book tells of a complaint of which nothing is there any more, no draft either. Named until somebody puts
     /// it back, erases it, or says that it is lost.
     case lost(ComplaintNumber, version: Int, by: String, at: Timestamp)
+    /// The same of a contact.
+    case contactLost(ComplaintNumber, by: String, at: Timestamp)
+    /// A contact that is not what the log book says was written.
+    case contactChanged(ComplaintNumber, path: String)
+    /// The log book tells of the erasure of a contact, and the mark of it is not there.
+    case contactUnmarked(ComplaintNumber, by: String, at: Timestamp)
     /// The log book tells of a version that is not there, and neither is a later one; an earlier one is.
     case missing(subject: String, version: Int, by: String, at: Timestamp)
     /// A version of which the log book tells nothing.

@@ -37,6 +37,8 @@ struct LogbookCheck {
     private(set) var erased: Set<String> = []
     /// The erasures of them that stand: that did not fail, and after which nobody went on with the complaint.
     private(set) var erasures: [String: LoggedErasure] = [:]
+    /// Contacts, which have one file and no versions.
+    private(set) var contacts: [String: LoggedContact] = [:]
     /// Breaks of the chain that somebody has seen, by the number of the line behind.
     private(set) var seenBreaks: Set<Int> = []
 
@@ -58,6 +60,14 @@ struct LogbookCheck {
         let at: Timestamp
         /// It came about, and was damaged and put aside since: what it told is missed when nothing else tells it.
         var isAside = false
+    }
+
+    struct LoggedContact: Equatable {
+        /// The starts of the SHA-256 of all that was written as this contact; empty when it did not come about.
+        var hashes: [UInt64] = []
+        /// Of the first line.
+        let made: Act
+        var erasure: Act?
     }
 
     /// What the line of an erasure said.
@@ -144,7 +154,8 @@ struct LogbookCheck {
         if line.action == .repaired, line.subject == StoreLayout.logbook, let sequence = line.version {
             seenBreaks.insert(sequence)
         }
-        guard let subject = line.subject, let version = line.version else { return }
+        guard let subject = line.subject else { return }
+        guard let version = line.version else { return noteContact(line, subject) }
         let key = VersionKey(subject: subject, version: version)
         if let hash = line.sha256.flatMap(LoggedVersion.start) {
             versions[key] = LoggedVersion(
@@ -160,11 +171,20 @@ struct LogbookCheck {
         noteErasure(line, of: subject, version)
     }
 
+    private mutating func noteContact(_ line: LogLine, _ subject: String) {
+        if line.action == .failed, contacts[subject]?.hashes.popLast() != nil { return }
+        guard let hash = line.sha256.flatMap(LoggedVersion.start) else { return }
+        let act = Act(line)
+        var contact = contacts[subject] ?? LoggedContact(made: act)
+        if line.action == .erased { contact.erasure = act } else { contact.hashes.append(hash) }
+        contacts[subject] = contact
+    }
+
     private mutating func noteErasure(_ line: LogLine, of subject: String, _ version: Int) {
         switch line.action {
         case .erased:
             erasures[subject] = LoggedErasure(
-                version: version, act: Act(by: line.by, role: line.role, at: line.at, reason: line.reason))
+                version: version, act: Act(line))
         case .failed where erasures[subject]?.version == version: erasures[subject] = nil
         case .created, .appended:
             if let erasure = erasures[subject], version >= erasure.version { erasures[subject] = nil }
@@ -185,6 +205,12 @@ struct LogbookCheck {
 
     /// The numbers by which whoever repairs says that these were seen.
     var unseenBreaks: [Int] { breaks.map(\.sequence).filter { !seenBreaks.contains($0) } }
+}
+
+extension Act {
+    fileprivate init(_ line: LogLine) {
+        self.init(by: line.by, role: line.role, at: line.at, reason: line.reason)
+    }
 }
 
 extension LogbookCheck.LoggedVersion {

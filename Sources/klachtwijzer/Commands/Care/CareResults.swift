@@ -53,6 +53,9 @@ struct FindingResult: Encodable {
         case .changedOutside(let number, let version, let path):
             ("veranderd", number.description, path, version)
         case .lost(let number, let version, _, _): ("kwijt", number.description, nil, version)
+        case .contactLost(let number, _, _): ("contact-kwijt", number.description, nil, nil)
+        case .contactChanged(let number, let path): ("contact-veranderd", number.description, path, nil)
+        case .contactUnmarked(let number, _, _): ("contact-wismerk-weg", number.description, nil, nil)
         case .missing(let subject, let version, _, _): ("ontbreekt", subject, nil, version)
         case .notInLogbook(let number, let version, let path):
             ("niet-in-logboek", number.description, path, version)

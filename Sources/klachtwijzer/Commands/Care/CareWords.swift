@@ -68,6 +68,14 @@ struct CareWords {
         case .lost(let number, _, let by, let moment):
             "Klacht \(number) is er niet. Volgens het logboek schreef \(by) haar op \(wording.dayWithoutWeekday(moment.day)) "
                 + "om \(moment.clockTime) uur. Het bestand is weg, of het programma werd op dat moment gestopt."
+        case .contactLost(let number, let by, let moment):
+            "Contact \(number) is er niet. Volgens het logboek schreef \(by) het op \(wording.dayWithoutWeekday(moment.day)) "
+                + "om \(moment.clockTime) uur. Het bestand is weg, of het programma werd op dat moment gestopt."
+        case .contactChanged(let number, let path):
+            "Contact \(number) is buiten het programma om veranderd: \(path)."
+        case .contactUnmarked(let number, let by, let moment):
+            "Contact \(number) is gewist, door \(by) op \(wording.dayWithoutWeekday(moment.day)) om \(moment.clockTime) uur. "
+                + "Het bestand dat dat zegt, is er niet."
         case .missing(let subject, let version, let by, let moment):
             "Versie \(version) van klacht \(subject) is er niet. Volgens het logboek schreef \(by) die op "
                 + "\(wording.dayWithoutWeekday(moment.day)) om \(moment.clockTime) uur. Het bestand is weg, of het "
@@ -227,12 +235,18 @@ extension Repair {
     }
 
     fileprivate var isOfErasure: Bool {
-        if case .erasureUnmarked = finding { true } else { false }
+        switch finding {
+        case .erasureUnmarked, .contactUnmarked: true
+        default: false
+        }
     }
 
-    /// The complaint of which nothing is left.
+    /// The complaint or contact of which nothing is left.
     fileprivate var isOfLost: ComplaintNumber? {
-        if case .lost(let number, _, _, _) = finding { number } else { nil }
+        switch finding {
+        case .lost(let number, _, _, _), .contactLost(let number, _, _): number
+        default: nil
+        }
     }
 
     fileprivate var isAboutDraft: Bool {
