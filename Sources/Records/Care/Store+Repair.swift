@@ -46,9 +46,11 @@ extension Store {
         var areBreaksNoted = false
         for finding in others {
             let repair = Repair(finding: finding) { () throws(StoreError) in
-                if case .lost(let number, let version, _, _) = finding, accepted.contains(number) {
-                    return try note(
-                        act.because("kwijt, gezien"), .failed, number.description, version: version)
+                if case .lost(let number, _, _, _) = finding, accepted.contains(number) {
+                    return try noteLost(number, logged, act)
+                }
+                if case .contactLost(let number, _, _) = finding, accepted.contains(number) {
+                    return try noteLostContact(number, logged, act)
                 }
                 guard case .logbook(let problem) = finding else { return try mend(finding, logged, act) }
                 if !areBreaksNoted { try noteBreaks(act) }
@@ -65,10 +67,14 @@ extension Store {
     ) throws(StoreError) -> Repair.Outcome {
         switch finding {
         case .damaged(let file, _): try mend(file, act)
+        // What was erased does not come back under another name.
+        case .strange(let path, let number?) where logged.erasures[number.description] != nil:
+            try putAside(relative(path), act)
         case .strange(let path, let number): try placeStrange(path, number, act)
         case .doubled(let number, _): try uniteDays(of: number, logged, act)
         case .wrongDay(let number, _, _): try uniteDays(of: number, logged, act)
         case .halfErased(let number, _): try finishErasing(number, logged, act)
+        case .erasureUnmarked(let number, _, _): try markErased(number, logged, act)
         case .erasureUnfinished(let number): try erase(number, act.because("wissen dat niet af was"), .erased)
         case .openToOthers(let paths): setRights(of: paths, .closed)
         case .closedToOthers(let path): setRights(of: [path], .opened)
@@ -79,7 +85,9 @@ extension Store {
         case .missing(let subject, let version, _, _):
             try note(act, .failed, subject, version: version)
         case .draftLeft(let path, _): try finishDraft(relative(path))
-        case .inFuture, .lost, .logbook: .left
+        case .contactChanged(let number, let path): try noteContact(number, path, act)
+        case .contactUnmarked(let number, _, _): try markErasedContact(number, logged, act)
+        case .inFuture, .lost, .contactLost, .logbook: .left
         }
     }
 

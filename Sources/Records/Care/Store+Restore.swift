@@ -45,24 +45,27 @@ extension Store {
         var report = RestoreReport()
         let days: [Day]
         let judge: CopyJudge
+        let logged: LogbookCheck
         do throws(SystemError) {
             judge = CopyJudge(copy, logged: try LogbookCheck(copy.logbook), trusted: trusted)
             report.damaged = try copy.filesNotAsWritten()
             // With a log book of its own a store goes on with that one.
             if try logbook.names().isEmpty { try bringLogbook(from: copy) }
+            // Also when somebody took away the mark that stood in its place.
+            logged = try LogbookCheck(logbook)
             report.hasHashes = try copy.contentIfThere(StoreLayout.hashes) != nil
             try takeEpoch(from: copy)
             days = try copy.files.days(in: StoreLayout.records)
         } catch {
             throw StoreError(.restore, error)
         }
-        for day in days { try restore(day, of: copy, judge, act, &report) }
+        for day in days { try restore(day, of: copy, judge, logged, act, &report) }
         do throws(SystemError) {
             for top in [
                 StoreLayout.contacts, StoreLayout.counts, StoreLayout.seals, StoreLayout.aside,
                 StoreLayout.examples,
             ] {
-                try restoreFiles(in: top, of: copy, &report)
+                try restoreFiles(in: top, of: copy, logged, &report)
             }
         } catch {
             throw StoreError(.restore, error)
@@ -105,7 +108,8 @@ extension Store {
     // MARK: Complaints
 
     private func restore(
-        _ day: Day, of copy: Store, _ judge: CopyJudge, _ act: Act, _ report: inout RestoreReport
+        _ day: Day, of copy: Store, _ judge: CopyJudge, _ logged: LogbookCheck, _ act: Act,
+        _ report: inout RestoreReport
     ) throws(StoreError) {
         let all: [FoundRecord]
         do throws(SystemError) {
@@ -127,7 +131,11 @@ extension Store {
             switch copy.readNewest(trusted) {
             case .success(let stored):
                 report.damaged += stored.damaged.map(\.path)
-                try restore(stored, in: found.folder, act, &report)
+                if logged.erasures[found.number.description] != nil {
+                    report.erased += 1
+                } else {
+                    try restore(stored, in: found.folder, act, &report)
+                }
             case .failure(let failure):
                 if let erased = failure.erased {
                     try eraseAsInCopy(erased, found, act, &report)
@@ -201,9 +209,9 @@ extension Store {
     // MARK: The rest
 
     /// Files that never change: those that are not there, unless they were erased.
-    private func restoreFiles(in top: String, of copy: Store, _ report: inout RestoreReport)
-        throws(SystemError)
-    {
+    private func restoreFiles(
+        in top: String, of copy: Store, _ logged: LogbookCheck, _ report: inout RestoreReport
+    ) throws(SystemError) {
         let wrong = Set(report.damaged)
         var (restored, standing, erased) = (0, 0, 0)
         try copy.forEachFile(in: top) { (path) throws(SystemError) in
@@ -211,8 +219,9 @@ extension Store {
             let folder = DurableFiles.folder(of: path)
             let name = String(path.dropFirst(folder.utf8.count + 1))
             let there = try files.list(folder)
+            let id = String(name.dropLast(5))
             if top == StoreLayout.contacts,
-                there.contains(String(name.dropLast(5)) + StoreLayout.erasedContactEnd)
+                there.contains(id + StoreLayout.erasedContactEnd) || logged.contacts[id]?.erasure != nil
             {
                 erased += 1
             } else if there.contains(name) {

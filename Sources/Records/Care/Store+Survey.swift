@@ -31,6 +31,8 @@ private struct Surveyor {
     /// Every version that is there, with the start of its hash.
     private var versions: [Key: UInt64] = [:]
     private var newest: [String: Int] = [:]
+    /// Complaints of which only damaged versions are there.
+    private var hollow: Set<String> = []
     private var folders: [ComplaintNumber: [Day]] = [:]
     /// What is told already, and need not be told once more because the log book does not agree.
     private var told: Set<Key> = []
@@ -54,7 +56,8 @@ private struct Surveyor {
             survey.findings.append(.doubled(number, paths: days.map { files.absolute(folder($0)) }))
         }
         try lookAtOthers()
-        try compareWithLogbook()
+        let contacts = try ContactSurvey(store)
+        try compareWithLogbook(contacts)
     }
 
     private func folder(_ day: Day) -> String { StoreLayout.folder(StoreLayout.records, day) }
@@ -128,21 +131,25 @@ private struct Surveyor {
             }
         }
         if !leftovers.isEmpty { survey.findings.append(.halfErased(found.number, paths: leftovers)) }
-        if !isErased { try nameDamaged(found, counts: counts) }
+        if !isErased { nameDamaged(found, counts: counts) }
     }
 
-    private mutating func nameDamaged(_ found: FoundRecord, counts: Int?) throws(SystemError) {
+    private mutating func nameDamaged(_ found: FoundRecord, counts: Int?) {
+        var isHollow = counts == nil
         for version in found.versions {
             let path = found.path(version: version)
             guard let problem = store.problem(store.readVersion(path, number: found.number)),
                 problem != .unreadable(ENOENT)
             else { continue }
+            // What cannot be read now may be good.
+            if case .unreadable = problem { isHollow = false }
             told.insert(Key(subject: found.number.description, version: version))
             // Half of it was erased when a program was stopped: nothing that counts is lost.
             if problem == .blank, let counts, version < counts { continue }
             survey.findings.append(
                 .damaged(DamagedFile(path: files.absolute(path), problem: problem), counts: counts))
         }
+        if isHollow { hollow.insert(found.number.description) }
     }
 
     private mutating func check(_ record: ComplaintRecord, _ path: String, _ day: Day) {
@@ -186,7 +193,7 @@ private struct Surveyor {
 
     // MARK: The log book
 
-    private mutating func compareWithLogbook() throws(SystemError) {
+    private mutating func compareWithLogbook(_ contacts: ContactSurvey) throws(SystemError) {
         let check = try LogbookCheck(store.logbook)
         survey.logLines = check.count
         survey.findings += check.problems.map { .logbook($0) }
@@ -204,12 +211,26 @@ private struct Surveyor {
                 survey.findings.append(.notInLogbook(number, version: key.version, path: path))
             }
         }
+        try nameUnmarked(check)
         try nameMissing(check)
+        survey.findings += try contacts.findings(check, awaited: awaited)
+    }
+
+    /// Without the mark nothing here tells that it was erased, and a copy could bring it back.
+    private mutating func nameUnmarked(_ check: LogbookCheck) throws(SystemError) {
+        for (subject, erasure) in check.erasures.sorted(by: { $0.key < $1.key })
+        where newest[subject] == nil || hollow.contains(subject) {
+            guard let number = ComplaintNumber(subject), try !store.isMarkedErased(number) else { continue }
+            survey.findings.append(.erasureUnmarked(number, by: erasure.act.by, at: erasure.act.at))
+        }
     }
 
     private mutating func nameMissing(_ check: LogbookCheck) throws(SystemError) {
         var last: [String: Int] = [:]
-        for (key, logged) in check.versions where logged.cameAbout && !strangers.contains(key.subject) {
+        for (key, logged) in check.versions where !strangers.contains(key.subject) {
+            let isGone = newest[key.subject] == nil
+            guard logged.cameAbout || (logged.isAside && isGone) else { continue }
+            if isGone, check.erasures[key.subject] != nil { continue }
             last[key.subject] = max(last[key.subject] ?? 0, key.version)
         }
         for (subject, version) in last.sorted(by: { $0.key < $1.key }) where version > newest[subject] ?? 0 {
@@ -235,6 +256,21 @@ private struct Surveyor {
 }
 
 extension Store {
+    /// Looks again, when whoever was erasing it is done.
+    fileprivate func isMarkedErased(_ number: ComplaintNumber) throws(SystemError) -> Bool {
+        let lock = try files.waitForLock(StoreLayout.recordLocks, byte: number.random)
+        defer { lock.release() }
+        for day in try files.days(in: StoreLayout.records) {
+            for found in try records(on: day, only: number).found {
+                let isMarked = found.versions.contains {
+                    readErased(found.path(version: $0), number: number) != nil
+                }
+                if isMarked { return true }
+            }
+        }
+        return false
+    }
+
     /// Looks again, when whoever was writing it is done.
     fileprivate func isThere(_ number: ComplaintNumber, version: Int) throws(SystemError) -> Bool {
         let lock = try files.waitForLock(StoreLayout.recordLocks, byte: number.random)

@@ -16,6 +16,8 @@ public enum StoreFinding: Equatable, Sendable {
     case halfErased(ComplaintNumber, paths: [String])
     /// The log book tells of an erasure that did not come to an end: the complaint is still whole.
     case erasureUnfinished(ComplaintNumber)
+    /// The log book tells of an erasure, and nothing of the complaint is there, the mark of its erasure neither.
+    case erasureUnmarked(ComplaintNumber, by: String, at: Timestamp)
     /// Files and folders that others may read or write than those whose store it is.
     case openToOthers(paths: [String])
     /// In a folder for a group, a file that others of the group cannot read.
@@ -25,6 +27,12 @@ public enum StoreFinding: Equatable, Sendable {
     /// The log book tells of a complaint of which nothing is there any more, no draft either. Named until somebody puts
     /// it back, erases it, or says that it is lost.
     case lost(ComplaintNumber, version: Int, by: String, at: Timestamp)
+    /// The same of a contact.
+    case contactLost(ComplaintNumber, by: String, at: Timestamp)
+    /// A contact that is not what the log book says was written.
+    case contactChanged(ComplaintNumber, path: String)
+    /// The log book tells of the erasure of a contact, and the mark of it is not there.
+    case contactUnmarked(ComplaintNumber, by: String, at: Timestamp)
     /// The log book tells of a version that is not there, and neither is a later one; an earlier one is.
     case missing(subject: String, version: Int, by: String, at: Timestamp)
     /// A version of which the log book tells nothing.

@@ -35,6 +35,10 @@ struct LogbookCheck {
     private(set) var versions: [VersionKey: LoggedVersion] = [:]
     /// Complaints of which a line says that they were erased.
     private(set) var erased: Set<String> = []
+    /// The erasures of them that stand: that did not fail, and after which nobody went on with the complaint.
+    private(set) var erasures: [String: LoggedErasure] = [:]
+    /// Contacts, which have one file and no versions.
+    private(set) var contacts: [String: LoggedContact] = [:]
     /// Breaks of the chain that somebody has seen, by the number of the line behind.
     private(set) var seenBreaks: Set<Int> = []
 
@@ -54,6 +58,28 @@ struct LogbookCheck {
         let isErasure: Bool
         let by: String
         let at: Timestamp
+        /// It came about, and was damaged and put aside since: what it told is missed when nothing else tells it.
+        var isAside = false
+    }
+
+    struct LoggedContact: Equatable {
+        /// The starts of the SHA-256 of all that was written as this contact; empty when it did not come about.
+        var hashes: [UInt64] = []
+        /// Of the first line.
+        let made: Act
+        var erasure: Act?
+    }
+
+    /// What the line of an erasure said.
+    struct LoggedErasure: Equatable {
+        let version: Int
+        let act: Act
+    }
+
+    /// The highest version that any line is about; 0 when there is none.
+    func lastVersion(of number: ComplaintNumber) -> Int {
+        let subject = number.description
+        return versions.keys.lazy.filter { $0.subject == subject }.map(\.version).max() ?? 0
     }
 
     /// Whether any line is about a version of this complaint.
@@ -128,16 +154,42 @@ struct LogbookCheck {
         if line.action == .repaired, line.subject == StoreLayout.logbook, let sequence = line.version {
             seenBreaks.insert(sequence)
         }
-        guard let subject = line.subject, let version = line.version else { return }
+        guard let subject = line.subject else { return }
+        guard let version = line.version else { return noteContact(line, subject) }
         let key = VersionKey(subject: subject, version: version)
         if let hash = line.sha256.flatMap(LoggedVersion.start) {
             versions[key] = LoggedVersion(
                 hash: hash, cameAbout: true, isErasure: line.action == .erased, by: line.by, at: line.at)
         } else if line.action == .failed || line.action == .setAside {
+            let written = line.action == .setAside ? versions[key] : nil
             versions[key] = LoggedVersion(
-                hash: 0, cameAbout: false, isErasure: false, by: line.by, at: line.at)
+                hash: 0, cameAbout: false, isErasure: false, by: written?.by ?? line.by,
+                at: written?.at ?? line.at,
+                isAside: written.map { ($0.cameAbout && !$0.isErasure) || $0.isAside } ?? false)
         }
         if line.action == .erased { erased.insert(subject) }
+        noteErasure(line, of: subject, version)
+    }
+
+    private mutating func noteContact(_ line: LogLine, _ subject: String) {
+        if line.action == .failed, contacts[subject]?.hashes.popLast() != nil { return }
+        guard let hash = line.sha256.flatMap(LoggedVersion.start) else { return }
+        let act = Act(line)
+        var contact = contacts[subject] ?? LoggedContact(made: act)
+        if line.action == .erased { contact.erasure = act } else { contact.hashes.append(hash) }
+        contacts[subject] = contact
+    }
+
+    private mutating func noteErasure(_ line: LogLine, of subject: String, _ version: Int) {
+        switch line.action {
+        case .erased:
+            erasures[subject] = LoggedErasure(
+                version: version, act: Act(line))
+        case .failed where erasures[subject]?.version == version: erasures[subject] = nil
+        case .created, .appended:
+            if let erasure = erasures[subject], version >= erasure.version { erasures[subject] = nil }
+        default: break
+        }
     }
 
     /// The line that comes next says the same for good, under the number that it will have.
@@ -153,6 +205,12 @@ struct LogbookCheck {
 
     /// The numbers by which whoever repairs says that these were seen.
     var unseenBreaks: [Int] { breaks.map(\.sequence).filter { !seenBreaks.contains($0) } }
+}
+
+extension Act {
+    fileprivate init(_ line: LogLine) {
+        self.init(by: line.by, role: line.role, at: line.at, reason: line.reason)
+    }
 }
 
 extension LogbookCheck.LoggedVersion {

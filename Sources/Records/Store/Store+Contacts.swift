@@ -22,8 +22,14 @@ extension Store {
         do throws(DurableFiles.WriteFailure) {
             try files.create(bytes, in: folder, name: name)
         } catch let error where error.isTaken {
-            try createAnew(contact, bytes, in: folder, name: name)
+            do throws(StoreError) {
+                try createAnew(contact, bytes, in: folder, name: name)
+            } catch {
+                if error.cause == .numberTaken { noteFailure(maker, contact.number.description, nil) }
+                throw error
+            }
         } catch {
+            if !error.mayBeThere { noteFailure(maker, contact.number.description, nil) }
             throw StoreError(.createContact, error)
         }
         return files.absolute("\(folder)/\(name)")

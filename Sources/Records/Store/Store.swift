@@ -238,7 +238,7 @@ public struct Store: Sendable {
 
     /// Says in the log book that a version did not come about. Without that line a check of the store misses the version
     /// and says so.
-    func noteFailure(_ act: Act, _ id: String, _ version: Int) {
+    func noteFailure(_ act: Act, _ id: String, _ version: Int?) {
         do throws(SystemError) {
             try logbook.add(act, .failed, subject: id, version: version)
         } catch {

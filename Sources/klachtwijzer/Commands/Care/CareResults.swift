@@ -47,11 +47,15 @@ struct FindingResult: Encodable {
         case .inFuture(let number, let path, _): ("in-de-toekomst", number.description, path, nil)
         case .halfErased(let number, let paths): ("half-gewist", number.description, paths.first, nil)
         case .erasureUnfinished(let number): ("wissen-niet-af", number.description, nil, nil)
+        case .erasureUnmarked(let number, _, _): ("wismerk-weg", number.description, nil, nil)
         case .openToOthers(let paths): ("te-open", nil, paths.first, nil)
         case .closedToOthers(let path): ("niet-leesbaar", nil, path, nil)
         case .changedOutside(let number, let version, let path):
             ("veranderd", number.description, path, version)
         case .lost(let number, let version, _, _): ("kwijt", number.description, nil, version)
+        case .contactLost(let number, _, _): ("contact-kwijt", number.description, nil, nil)
+        case .contactChanged(let number, let path): ("contact-veranderd", number.description, path, nil)
+        case .contactUnmarked(let number, _, _): ("contact-wismerk-weg", number.description, nil, nil)
         case .missing(let subject, let version, _, _): ("ontbreekt", subject, nil, version)
         case .notInLogbook(let number, let version, let path):
             ("niet-in-logboek", number.description, path, version)

@@ -57,6 +57,9 @@ struct CareWords {
             "Klacht \(number) is gewist, maar dit staat er nog: \(paths.joined(separator: ", "))."
         case .erasureUnfinished(let number):
             "Klacht \(number) werd gewist, maar het programma werd daarbij gestopt. Zij staat er nog."
+        case .erasureUnmarked(let number, let by, let moment):
+            "Klacht \(number) is gewist, door \(by) op \(wording.dayWithoutWeekday(moment.day)) om \(moment.clockTime) uur. "
+                + "Het bestand dat dat zegt, is weg."
         case .openToOthers(let paths):
             "Anderen op deze computer kunnen dit lezen of veranderen: \(Self.list(paths))."
         case .closedToOthers(let path): "Collega's kunnen dit niet lezen of schrijven: \(path)."
@@ -65,6 +68,14 @@ struct CareWords {
         case .lost(let number, _, let by, let moment):
             "Klacht \(number) is er niet. Volgens het logboek schreef \(by) haar op \(wording.dayWithoutWeekday(moment.day)) "
                 + "om \(moment.clockTime) uur. Het bestand is weg, of het programma werd op dat moment gestopt."
+        case .contactLost(let number, let by, let moment):
+            "Contact \(number) is er niet. Volgens het logboek schreef \(by) het op \(wording.dayWithoutWeekday(moment.day)) "
+                + "om \(moment.clockTime) uur. Het bestand is weg, of het programma werd op dat moment gestopt."
+        case .contactChanged(let number, let path):
+            "Contact \(number) is buiten het programma om veranderd: \(path)."
+        case .contactUnmarked(let number, let by, let moment):
+            "Contact \(number) is gewist, door \(by) op \(wording.dayWithoutWeekday(moment.day)) om \(moment.clockTime) uur. "
+                + "Het bestand dat dat zegt, is er niet."
         case .missing(let subject, let version, let by, let moment):
             "Versie \(version) van klacht \(subject) is er niet. Volgens het logboek schreef \(by) die op "
                 + "\(wording.dayWithoutWeekday(moment.day)) om \(moment.clockTime) uur. Het bestand is weg, of het "
@@ -126,6 +137,7 @@ struct CareWords {
         case .putAside(let path):
             "Het ligt nu in \(path)."
                 + (repair.losesContent ? " " + (repair.isAboutDraft ? Self.lostTalk : Self.lost) : "")
+        case .rebuilt(let path) where repair.isOfErasure: "Dat staat nu weer in \(path)."
         case .rebuilt(let path): "De klacht staat nu goed, in \(path)."
         case .erased: "Dat is nu weg; het stond ook op de goede plek, of was al gewist."
         case .opened: "Dat kan nu weer."
@@ -222,9 +234,19 @@ extension Repair {
         }
     }
 
-    /// The complaint of which nothing is left.
+    fileprivate var isOfErasure: Bool {
+        switch finding {
+        case .erasureUnmarked, .contactUnmarked: true
+        default: false
+        }
+    }
+
+    /// The complaint or contact of which nothing is left.
     fileprivate var isOfLost: ComplaintNumber? {
-        if case .lost(let number, _, _, _) = finding { number } else { nil }
+        switch finding {
+        case .lost(let number, _, _, _), .contactLost(let number, _, _): number
+        default: nil
+        }
     }
 
     fileprivate var isAboutDraft: Bool {

@@ -1,0 +1,68 @@
+import Glibc
+import Testing
+
+@testable import Records
+
+@Suite("What is lost stays named until somebody says so") struct LostTests {
+    private let folder = TemporaryFolder()
+    private let now = Timestamp("2026-11-26T10:00:00+01:00")!
+    private var act: Act { Act(by: "beheer1", role: "beheer", at: now) }
+    private var copyPath: String { folder.path + "/kopie" }
+    private func path(_ version: Int) -> String {
+        "\(folder.new)/klachten/2026/11/23/\(Samples.number).\(version).json"
+    }
+
+    private func filled() throws -> Store {
+        let store = try Store.open(at: folder.new)
+        try store.create(Samples.complaint())
+        try store.create(Samples.complaint(number: Samples.otherNumber))
+        _ = try store.copy(to: copyPath, act)
+        return store
+    }
+
+    /// Every version holds nonsense, and goes aside.
+    private func damaged(versions: Int) throws -> Store {
+        let store = try filled()
+        for _ in 1..<versions { try store.append(Samples.event(.note), to: Samples.number) }
+        for version in 1...versions { try TemporaryFolder.overwrite(path(version), Array("{ onzin".utf8)) }
+        let repairs = try store.repair(try store.survey(now: now), act)
+        #expect(repairs.count == versions)
+        return store
+    }
+
+    @Test("What was damaged and put aside is missed", arguments: [1, 2]) func aside(versions: Int) throws {
+        let store = try damaged(versions: versions)
+        let event = versions == 1 ? Samples.complaint().events[0] : Samples.event(.note)
+        let lost = StoreFinding.lost(Samples.number, version: versions, by: event.by, at: event.at)
+        for _ in 1...2 {
+            let survey = try store.survey(now: now)
+            #expect(survey.findings == [lost])
+            #expect(try store.repair(survey, act).map(\.outcome) == [.left])
+        }
+    }
+
+    @Test("Who accepts it hears no more of it", arguments: [1, 2]) func accepted(versions: Int) throws {
+        let store = try damaged(versions: versions)
+        let repairs = try store.repair(try store.survey(now: now), act, accepting: [Samples.number])
+        #expect(repairs.map(\.outcome) == [.noted])
+        #expect(try store.survey(now: now).findings == [])
+    }
+
+    @Test func whenItIsPutBackOrErasedItIsNotMissed() throws {
+        let store = try damaged(versions: 1)
+        #expect(try store.restore(from: copyPath, act).restored == 1)
+        #expect(try store.survey(now: now).findings == [])
+        try TemporaryFolder.overwrite(path(1), Array("{ onzin".utf8))
+        _ = try store.repair(try store.survey(now: now), act)
+        try store.erase(Samples.number, act)
+        #expect(try store.survey(now: now).findings == [])
+    }
+
+    @Test func ofMoreVersionsThatAreGoneOneAcceptanceIsEnough() throws {
+        let store = try filled()
+        try store.append(Samples.event(.note), to: Samples.number)
+        for version in 1...2 { try #require(unlink(path(version)) == 0) }
+        _ = try store.repair(try store.survey(now: now), act, accepting: [Samples.number])
+        #expect(try store.survey(now: now).findings == [])
+    }
+}
