@@ -17,7 +17,7 @@ extension ContactFinder {
         return tokens.indices.filter { tokens[$0].text.contains("@") }.compactMap { index in
             let token = trimmed(tokens[index])
             if case .address(let address) = EmailReader.read(String(token.text)) {
-                return find(.email(address), [token], isOfAnother(address, token.range) ? 0.3 : 0.97)
+                return isOfAnother(address, token.range) ? nil : find(.email(address), [token], 0.97)
             }
             let near = around(index, tokens)
             for joined in near {
@@ -31,7 +31,8 @@ extension ContactFinder {
         }
     }
 
-    /// An office's, or called somebody else's: `haar mail is …`, `ik schreef naar …`.
+    /// An office's, or one that was written to: `ik schreef naar …`. Whoever notes down a call says `haar mail` of the
+    /// caller's own.
     private func isOfAnother(_ address: String, _ range: Range<Int>) -> Bool {
         if Self.offices.contains(String(address.prefix { $0 != "@" })) { return true }
         guard let start = text.words.firstIndex(where: { $0.range.lowerBound >= range.lowerBound }) else {
@@ -40,7 +41,7 @@ extension ContactFinder {
         let before = text.words[max(0, start - Self.reachOfOther)..<start]
             .filter { $0.sentence == text.words[start].sentence }.map(\.folded)
         if before.contains(where: Self.own.contains) { return false }
-        return before.contains { Self.otherPeople.contains($0) || Self.wroteTo.contains($0) }
+        return before.contains { Self.wroteTo.contains($0) }
     }
 
     private static let reachOfOther = 3
@@ -50,7 +51,6 @@ extension ContactFinder {
         "helpdesk", "administratie", "post", "mail",
     ]
     private static let own: Set = ["mijn", "mn", "my", "onze", "our", "me", "mij"]
-    private static let otherPeople: Set = ["haar", "hun", "her", "his", "their", "diens"]
     private static let wroteTo: Set = [
         "mailde", "gemaild", "schreef", "geschreven", "stuurde", "gestuurd", "wrote", "written", "emailed",
         "mailed",
