@@ -58,6 +58,29 @@ import Testing
         #expect(try store.survey(now: now).findings == [])
     }
 
+    @Test func aVersionThatWasTakenAwayAndWrittenOverIsNamedOnce() throws {
+        let store = try filled()
+        try store.append(Samples.event(.note, text: "weggehaald"), to: Samples.number)
+        try #require(unlink(path(2)) == 0)
+        try store.append(Samples.event(.note, text: "daarna"), to: Samples.number)
+        for _ in 1...2 { try store.append(Samples.event(.note, text: "later"), to: Samples.number) }
+        let survey = try store.survey(now: now)
+        #expect(survey.findings == [.reused(Samples.number, version: 2)])
+        #expect(try store.repair(survey, act).map(\.outcome) == [.noted])
+        #expect(try store.survey(now: now).findings == [])
+    }
+
+    /// Its line says that it never came, so nothing was taken away.
+    @Test func aVersionThatFailedMayBeWrittenAgain() throws {
+        let store = try filled()
+        let id = Samples.number.description
+        try store.logbook.add(
+            act, .appended, subject: id, version: 2, sha256: String(repeating: "a", count: 64))
+        store.noteFailure(act, id, 2)
+        try store.append(Samples.event(.note), to: Samples.number)
+        #expect(try store.survey(now: now).findings == [])
+    }
+
     @Test func ofMoreVersionsThatAreGoneOneAcceptanceIsEnough() throws {
         let store = try filled()
         try store.append(Samples.event(.note), to: Samples.number)

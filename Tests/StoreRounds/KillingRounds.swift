@@ -170,7 +170,7 @@ struct KillingRounds {
         for finding in try Store.open(at: store).survey(now: Made.moment(rounds + 1)).findings {
             switch finding {
             // Of who was killed in between: a line without its version, and something not erased to the end.
-            case .missing, .lost, .halfErased, .erasureUnfinished, .erasureUnmarked, .contactLost,
+            case .missing, .lost, .reused, .halfErased, .erasureUnfinished, .erasureUnmarked, .contactLost,
                 .contactUnmarked:
                 continue
             case .damaged(let damaged, _) where Reading.isExcused(damaged): continue

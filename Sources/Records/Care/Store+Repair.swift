@@ -85,6 +85,9 @@ extension Store {
         case .missing(let subject, let version, _, _):
             try note(act, .failed, subject, version: version)
         case .draftLeft(let path, _): try finishDraft(relative(path))
+        case .reused(let number, let version):
+            try note(
+                act.because("twee keer geschreven, gezien"), .repaired, number.description, version: version)
         case .contactChanged(let number, let path): try noteContact(number, path, act)
         case .contactUnmarked(let number, _, _): try markErasedContact(number, logged, act)
         case .inFuture, .lost, .contactLost, .logbook: .left

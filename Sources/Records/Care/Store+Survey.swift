@@ -211,9 +211,18 @@ private struct Surveyor {
                 survey.findings.append(.notInLogbook(number, version: key.version, path: path))
             }
         }
+        nameReused(check)
         try nameUnmarked(check)
         try nameMissing(check)
         survey.findings += try contacts.findings(check, awaited: awaited)
+    }
+
+    private mutating func nameReused(_ check: LogbookCheck) {
+        let reused = check.reused.sorted { ($0.subject, $0.version) < ($1.subject, $1.version) }
+        for key in reused where check.erasures[key.subject] == nil {
+            guard let number = ComplaintNumber(key.subject) else { continue }
+            survey.findings.append(.reused(number, version: key.version))
+        }
     }
 
     /// Without the mark nothing here tells that it was erased, and a copy could bring it back.

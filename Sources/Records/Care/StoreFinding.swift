@@ -35,6 +35,9 @@ public enum StoreFinding: Equatable, Sendable {
     case contactUnmarked(ComplaintNumber, by: String, at: Timestamp)
     /// The log book tells of a version that is not there, and neither is a later one; an earlier one is.
     case missing(subject: String, version: Int, by: String, at: Timestamp)
+    /// The log book tells twice of one version, and not the same: what the first line tells of was taken away, or never
+    /// came, and its number was used again.
+    case reused(ComplaintNumber, version: Int)
     /// A version of which the log book tells nothing.
     case notInLogbook(ComplaintNumber, version: Int, path: String)
     case logbook(LogbookProblem)

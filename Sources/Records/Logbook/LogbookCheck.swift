@@ -37,6 +37,8 @@ struct LogbookCheck {
     private(set) var erased: Set<String> = []
     /// The erasures of them that stand: that did not fail, and after which nobody went on with the complaint.
     private(set) var erasures: [String: LoggedErasure] = [:]
+    /// Versions of which two lines tell different things, and nobody said since that this was seen.
+    private(set) var reused: Set<VersionKey> = []
     /// Contacts, which have one file and no versions.
     private(set) var contacts: [String: LoggedContact] = [:]
     /// Breaks of the chain that somebody has seen, by the number of the line behind.
@@ -157,6 +159,7 @@ struct LogbookCheck {
         guard let subject = line.subject else { return }
         guard let version = line.version else { return noteContact(line, subject) }
         let key = VersionKey(subject: subject, version: version)
+        noteReuse(line, of: key)
         if let hash = line.sha256.flatMap(LoggedVersion.start) {
             versions[key] = LoggedVersion(
                 hash: hash, cameAbout: true, isErasure: line.action == .erased, by: line.by, at: line.at)
@@ -178,6 +181,19 @@ struct LogbookCheck {
         var contact = contacts[subject] ?? LoggedContact(made: act)
         if line.action == .erased { contact.erasure = act } else { contact.hashes.append(hash) }
         contacts[subject] = contact
+    }
+
+    /// A number that was used is free again only when its file was taken away, or never came.
+    private mutating func noteReuse(_ line: LogLine, of key: VersionKey) {
+        switch line.action {
+        case .created, .appended:
+            guard let before = versions[key], before.cameAbout,
+                let hash = line.sha256.flatMap(LoggedVersion.start), hash != before.hash
+            else { return }
+            reused.insert(key)
+        case .repaired: reused.remove(key)
+        default: break
+        }
     }
 
     private mutating func noteErasure(_ line: LogLine, of subject: String, _ version: Int) {

@@ -57,6 +57,7 @@ struct FindingResult: Encodable {
         case .contactChanged(let number, let path): ("contact-veranderd", number.description, path, nil)
         case .contactUnmarked(let number, _, _): ("contact-wismerk-weg", number.description, nil, nil)
         case .missing(let subject, let version, _, _): ("ontbreekt", subject, nil, version)
+        case .reused(let number, let version): ("twee-keer-geschreven", number.description, nil, version)
         case .notInLogbook(let number, let version, let path):
             ("niet-in-logboek", number.description, path, version)
         case .draftLeft(let path, .kept(let number)): ("concept-bewaard", number.description, path, nil)

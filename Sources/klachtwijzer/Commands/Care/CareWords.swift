@@ -80,6 +80,9 @@ struct CareWords {
             "Versie \(version) van klacht \(subject) is er niet. Volgens het logboek schreef \(by) die op "
                 + "\(wording.dayWithoutWeekday(moment.day)) om \(moment.clockTime) uur. Het bestand is weg, of het "
                 + "programma werd op dat moment gestopt."
+        case .reused(let number, let version):
+            "Versie \(version) van klacht \(number) is volgens het logboek twee keer geschreven, en niet twee keer hetzelfde. Wat er "
+                + "eerst stond, is weg, of het programma werd op dat moment gestopt."
         case .notInLogbook(let number, let version, let path):
             "Van versie \(version) van klacht \(number) staat niets in het logboek: \(path)."
         case .draftLeft(let path, .kept(let number)):
@@ -229,7 +232,7 @@ extension Repair {
     fileprivate var losesContent: Bool {
         switch finding {
         case .damaged(_, let counts): counts == nil
-        case .missing: true
+        case .missing, .reused: true
         default: false
         }
     }
