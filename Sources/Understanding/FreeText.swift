@@ -58,7 +58,6 @@ public struct FreeText: Sendable {
 
     /// Whether words stand in a run without white space that has an `@` in it.
     func isInEmail(_ range: Range<Int>) -> Bool {
-        guard text.utf8.contains(UInt8(ascii: "@")) else { return false }
         let utf8 = text.utf8
         func isGap(_ byte: UInt8) -> Bool { byte <= 0x20 }
         let first = utf8.index(utf8.startIndex, offsetBy: words[range.lowerBound].range.lowerBound)
