@@ -57,19 +57,25 @@ public enum ListeningReading {
     private static func kept(_ path: String, _ handbook: Handbook, _ cacheFolder: String) -> KeptWords? {
         guard let hash = hash(of: path, handbook) else { return nil }
         let file = CacheFile(folder: cacheFolder, mark: "herkennen-" + DialogFolder.written(hash))
-        if !cacheFolder.isEmpty, let bytes = file.read(),
-            let words = CheckedForm.decode(value: KeptWords.self, bytes, sourceHash: hash)
-        {
-            // With it goes what the start of the desk needed, and a talk does not.
-            FreeMemory.giveBack()
-            return words
-        }
-        guard let words = words(path, handbook) else { return nil }
-        if !cacheFolder.isEmpty, file.write(CheckedForm.encode(value: words, sourceHash: hash)) {
-            file.removeOlder()
-        }
+        defer { FreeMemory.giveBack() }
+        if cacheFolder.isEmpty { return words(path, handbook) }
+        if let words = read(file, hash) { return words }
+        guard let bytes = encoded(path, handbook, hash) else { return nil }
+        if file.write(bytes) { file.removeOlder() }
+        // Read back as on any other day: what the words were made of lies scattered between what is kept of them, and
+        // would stay as long as the talk.
         FreeMemory.giveBack()
-        return words
+        return CheckedForm.decode(value: KeptWords.self, bytes, sourceHash: hash)
+    }
+
+    private static func encoded(_ path: String, _ handbook: Handbook, _ hash: UInt64) -> [UInt8]? {
+        guard let words = words(path, handbook) else { return nil }
+        FreeMemory.giveBack()
+        return CheckedForm.encode(value: words, sourceHash: hash)
+    }
+
+    private static func read(_ file: CacheFile, _ hash: UInt64) -> KeptWords? {
+        file.read().flatMap { CheckedForm.decode(value: KeptWords.self, $0, sourceHash: hash) }
     }
 
     /// A mark of all that the words are read from; nil where there is nothing. What was read is let go again: a desk

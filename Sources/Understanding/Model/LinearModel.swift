@@ -25,9 +25,9 @@ public struct LinearModel: Sendable {
     /// The same with few weights for the features from a place on: what they hardly say is left out.
     func thinned(from first: Int, least: Float) -> LinearModel {
         let entries = (first..<featureCount).flatMap { feature in
-            (0..<labelCount).map {
+            (0..<labelCount).filter { weight(feature, $0).magnitude >= least }.map {
                 SparseWeights.Entry(feature: feature - first, label: $0, weight: weight(feature, $0))
-            }.filter { $0.weight.magnitude >= least }
+            }
         }
         var thin = self
         thin.weights = Array(weights[..<(first * labelCount)])

@@ -18,24 +18,32 @@ public struct SparseWeights: Hashable, Sendable {
         (self.starts, self.labels, self.hundredths) = (starts, labels, hundredths)
     }
 
+    /// Small, for there are a hundred thousand at once while a desk reads them.
     struct Entry {
-        let feature: Int
-        let label: Int
-        let weight: Float
+        let feature: Int32
+        let label: Int16
+        let hundredths: Int16
+
+        init(feature: Int, label: Int, weight: Float) {
+            self.feature = Int32(feature)
+            self.label = Int16(label)
+            hundredths = Int16(clamping: Int((weight * 100).rounded()))
+        }
     }
 
     /// - Parameter entries: One at most for a feature and a label, in any order.
     init(_ entries: [Entry], featureCount: Int) {
         var counts = [Int](repeating: 0, count: featureCount + 1)
-        for entry in entries { counts[entry.feature + 1] += 1 }
+        for entry in entries { counts[Int(entry.feature) + 1] += 1 }
         for feature in 0..<featureCount { counts[feature + 1] += counts[feature] }
         starts = counts.map(Int32.init)
         var labels = [Int16](repeating: 0, count: entries.count)
         var hundredths = labels
         for entry in entries {
-            labels[counts[entry.feature]] = Int16(entry.label)
-            hundredths[counts[entry.feature]] = Int16(clamping: Int((entry.weight * 100).rounded()))
-            counts[entry.feature] += 1
+            let place = counts[Int(entry.feature)]
+            labels[place] = entry.label
+            hundredths[place] = entry.hundredths
+            counts[Int(entry.feature)] = place + 1
         }
         (self.labels, self.hundredths) = (labels, hundredths)
     }

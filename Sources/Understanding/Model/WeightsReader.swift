@@ -6,8 +6,8 @@ struct WeightsReader {
     private let features: [Substring: Int]
     private var weights: Weights
     private var pieces: [LearnedPieces.Piece] = []
-    /// What they say, by model.
-    private var said: [WeightsText.Part: [SparseWeights.Entry]] = [:]
+    /// What they say, of the model whose lines are read.
+    private var said: [SparseWeights.Entry] = []
     private var (wordMark, exampleMark): (UInt64?, UInt64?)
     /// The model whose lines are read; nil before the first.
     private var part: WeightsText.Part?
@@ -36,11 +36,7 @@ struct WeightsReader {
         guard let words = reader.wordMark, let examples = reader.exampleMark else {
             throw WeightsText.Wrong(line: 2, words: "hier hoort waaruit dit is geleerd")
         }
-        reader.knowPieces()
-        for part in WeightsText.Part.allCases {
-            reader.weights[part].pieces = SparseWeights(
-                reader.said[part] ?? [], featureCount: reader.weights.pieces.count)
-        }
+        reader.endPart()
         return (reader.weights, WeightsText.Origin(words: words, examples: examples))
     }
 
@@ -79,14 +75,21 @@ struct WeightsReader {
 
     private mutating func begin(_ name: Substring, temperature: Float) throws(WeightsText.Wrong) {
         guard let next = WeightsText.Part(rawValue: String(name)), temperature > 0 else { throw wrong }
-        if part == nil { knowPieces() }
+        endPart()
         part = next
         weights[next].temperature = Double(temperature)
     }
 
-    /// Once: from here on each has its place.
-    private mutating func knowPieces() {
-        if weights.pieces.count == 0 { weights.pieces = LearnedPieces(pieces) }
+    /// What was said by a model takes its place; before the first one the pieces take theirs, in each.
+    private mutating func endPart() {
+        if let part {
+            weights[part].pieces = SparseWeights(said, featureCount: weights.pieces.count)
+        } else {
+            weights.pieces = LearnedPieces(pieces)
+            let nothing = SparseWeights([], featureCount: pieces.count)
+            for part in WeightsText.Part.allCases { weights[part].pieces = nothing }
+        }
+        said = []
     }
 
     // MARK: The weights of a label
@@ -110,7 +113,7 @@ struct WeightsReader {
     ) throws(WeightsText.Wrong) {
         let said = try group(fields)
         guard let label = label(name, part) else { return }
-        self.said[part, default: []] += said.compactMap { piece in
+        self.said += said.compactMap { piece in
             weights.pieces.place(of: piece.code).map {
                 .init(feature: $0, label: label, weight: piece.rarity)
             }
