@@ -82,14 +82,7 @@ extension Store {
     func noteContact(_ number: ComplaintNumber, _ path: String, _ act: Act) throws(StoreError)
         -> Repair.Outcome
     {
-        let bytes: [UInt8]
-        do throws(SystemError) {
-            bytes = try files.read(relative(path))
-        } catch {
-            if error.number == ENOENT { return .noted }
-            throw StoreError(.repair, error)
-        }
-        return try note(act, .repaired, number.description, sha256: SHA256.hex(bytes))
+        try noteContent(of: path, number.description, act)
     }
 
     /// One line takes back one that told of it.

@@ -35,6 +35,13 @@ extension Store {
     ) throws(StoreError) -> Repair.Outcome {
         let lock = try self.lock(number, for: .repair)
         defer { lock.release() }
+        return try noteContent(of: path, number.description, version: version, act)
+    }
+
+    /// The log book tells from now on of what stands in a file.
+    func noteContent(
+        of path: String, _ subject: String, version: Int? = nil, _ act: Act
+    ) throws(StoreError) -> Repair.Outcome {
         let bytes: [UInt8]
         do throws(SystemError) {
             bytes = try files.read(relative(path))
@@ -43,7 +50,7 @@ extension Store {
             if error.number == ENOENT { return .noted }
             throw StoreError(.repair, error)
         }
-        return try note(act, .repaired, number.description, version: version, sha256: SHA256.hex(bytes))
+        return try note(act, .repaired, subject, version: version, sha256: SHA256.hex(bytes))
     }
 
     func noteBreaks(_ act: Act) throws(StoreError) {
