@@ -97,12 +97,35 @@ struct Settings {
     func openStore(_ wording: Wording) throws(Problem) -> Store {
         let path = try requiredStorePath()
         do {
-            let opened = try Store.open(at: path, makingParents: store == nil)
-            return opened.indexed(
-                IndexSetting(
-                    place: .suitable(
-                        forStoreAt: opened.path, onNetwork: opened.isOnNetwork, caches: cacheFolder),
-                    now: Surroundings.nanoseconds))
+            return indexed(try Store.open(at: path, makingParents: store == nil))
+        } catch {
+            throw Problem(wording.problem(error), .store)
+        }
+    }
+
+    private func indexed(_ opened: Store) -> Store {
+        opened.indexed(
+            IndexSetting(
+                place: .suitable(
+                    forStoreAt: opened.path, onNetwork: opened.isOnNetwork, caches: cacheFolder),
+                now: Surroundings.nanoseconds))
+    }
+
+    /// To look something up. On a full disk, or one that cannot be written, that goes on without a line in the log book,
+    /// and says so: somebody is waiting for what stands there.
+    ///
+    /// - Returns: The store, and whether it can be noted who looks.
+    func openStoreToLookUp(_ wording: Wording) throws(Problem) -> (store: Store, isNoted: Bool) {
+        // Looking makes no store.
+        let standing = try openStoreForReading(wording)
+        do throws(StoreError) {
+            return (indexed(try Store.open(at: standing.path)), true)
+        } catch  where error.cause.isUnwritable {
+            Output.problem(wording.problem(error))
+            Output.problem(
+                "U kunt hier nu alleen kijken, en dat u keek, staat niet in het logboek. Zeg dit tegen wie de opslag beheert."
+            )
+            return (standing, false)
         } catch {
             throw Problem(wording.problem(error), .store)
         }

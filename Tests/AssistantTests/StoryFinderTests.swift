@@ -1,4 +1,5 @@
 import DialogEngine
+import Records
 import Rules
 import Testing
 import Understanding
@@ -220,7 +221,8 @@ import Understanding
     @Test("An example can be read back as it is written")
     func quoting() {
         let example = KeptExample(
-            text: "Hij zei \"nee\" \\ en\nliep weg", language: "nl", kind: "klacht", topic: "afval")
+            number: ComplaintNumber("H26-7K3Q-F8M2-X")!, text: "Hij zei \"nee\" \\ en\nliep weg",
+            language: "nl", kind: "klacht", topic: "afval")
         #expect(example.yaml(id: "v1").contains(#"tekst: "Hij zei \"nee\" \\ en liep weg""#))
     }
 }

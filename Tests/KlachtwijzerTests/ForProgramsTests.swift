@@ -219,9 +219,21 @@ struct ForProgramsTests {
         ("onzin", "Een nummer heeft 12 tekens"),
     ])
     func numbersThatAreNotThere(_ number: String, _ words: String) throws {
-        let result = try Program().run(["toon", number])
+        let program = Program()
+        _ = try program.run([], typing: "\n")
+        let result = try program.run(["toon", number])
         #expect(result.status == 1)
         #expect(result.problems.contains(words), "\(result.problems)")
+    }
+
+    @Test(
+        "Looking something up makes no store", arguments: [["toon", "H26-7K3Q-F8M2-X"], ["zoek", "jansen"]])
+    func lookingMakesNothing(_ words: [String]) throws {
+        let program = Program()
+        let result = try program.run(words)
+        #expect(result.status == 3)
+        #expect(result.problems.contains("staat geen opslag van Klachtwijzer"), "\(result.problems)")
+        #expect(!FileManager.default.fileExists(atPath: program.store))
     }
 
     @Test(arguments: ["{\"schemaVersie\" : 99}", "onzin", ""])

@@ -156,8 +156,24 @@ import Testing
         for _ in 1...3 { try store.count("nood", on: day, using: &generator) }
         #expect(try store.counts(from: nil, through: day).counts == ["nood": 3])
         #expect(try store.counts(from: nil, through: day.adding(days: -1)).counts == [:])
-        _ = try store.keepExample("- tekst: proef", named: "abc")
-        let taken = thrown { () throws(StoreError) in try store.keepExample("x", named: "abc") }
-        #expect(taken?.cause == .numberTaken)
+    }
+
+    @Test("An example goes with the complaint that it was made of", arguments: Kind.allCases)
+    func exampleIsErasedToo(kind: Kind) throws {
+        let store = try subject(kind)
+        let (mine, other) = (Samples.complaint(), Workload.small(2))
+        for record in [mine, other] {
+            try store.create(record)
+            _ = try store.keepExample("- tekst: proef", named: "abc", of: record.number)
+        }
+        func isFree(_ number: ComplaintNumber) -> Bool {
+            let error = thrown { () throws(StoreError) in try store.keepExample("x", named: "abc", of: number)
+            }
+            return error?.cause != .numberTaken
+        }
+        #expect(!isFree(mine.number))
+        _ = try store.erase(mine.number, Samples.act, selectionList: nil)
+        #expect(isFree(mine.number))
+        #expect(!isFree(other.number))
     }
 }

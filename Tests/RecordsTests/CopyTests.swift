@@ -83,6 +83,52 @@ import Testing
         #expect(try store.contacts().contacts == [])
     }
 
+    @Test func whatTheLogbookTellsOfIsNeverWrittenOverInTheCopy() throws {
+        let store = try filled()
+        try store.append(Samples.event(.note, text: "weggehaald"), to: Samples.number)
+        _ = try store.copy(to: copyPath, act)
+        let name = "\(Samples.number).2.json"
+        let path = StoreLayout.folder("klachten", Samples.receivedAt.day) + "/" + name
+        let first = try TemporaryFolder.content("\(copyPath)/\(path)")
+        try #require(unlink("\(folder.new)/\(path)") == 0)
+        try store.append(Samples.event(.note, text: "in de plaats"), to: Samples.number)
+        let report = try store.copy(to: copyPath, act)
+        #expect(report.kept == ["\(copyPath)/eerder/\(name)"])
+        #expect(try TemporaryFolder.content("\(copyPath)/eerder/\(name)") == first)
+        #expect(try store.copy(to: copyPath, act).kept == [])
+        #expect(try Store.openForReading(at: copyPath).survey(now: act.at).findings.count == 1)
+        // What was erased goes there too.
+        try store.erase(Samples.number, act)
+        _ = try store.copy(to: copyPath, act)
+        #expect(try TemporaryFolder.names(in: "\(copyPath)/eerder") == [])
+    }
+
+    @Test func whatTheRestoreErasedHereIsNamed() throws {
+        let store = try filled()
+        let old = folder.path + "/oud"
+        _ = try store.copy(to: old, act)
+        try store.erase(Samples.number, act)
+        _ = try store.copy(to: copyPath, act)
+        let fresh = try emptied()
+        _ = try fresh.restore(from: old, act)
+        let report = try fresh.restore(from: copyPath, act)
+        #expect((report.erasedNow, report.erased) == ([Samples.number], 0))
+        #expect(try fresh.restore(from: copyPath, act).erasedNow == [])
+    }
+
+    @Test func anExampleOfWhatWasErasedComesBackFromNoCopy() throws {
+        let store = try filled()
+        let old = folder.path + "/oud"
+        _ = try store.keepExample("- tekst: proef", named: "een", of: Samples.number)
+        _ = try store.copy(to: old, act)
+        _ = try store.copy(to: copyPath, act)
+        try store.erase(Samples.number, act)
+        _ = try store.copy(to: copyPath, act)
+        #expect(try TemporaryFolder.names(in: "\(copyPath)/voorbeelden") == [])
+        _ = try store.restore(from: old, act)
+        #expect(try TemporaryFolder.names(in: "\(folder.new)/voorbeelden") == [])
+    }
+
     @Test func whatWasErasedStaysErasedWhenTheDiskIsGoneAndAnOlderCopyFollows() throws {
         let store = try filled()
         let old = folder.path + "/oud"

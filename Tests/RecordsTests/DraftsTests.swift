@@ -185,6 +185,23 @@ struct DraftsTests {
         #expect(try drafts.list(Samples.desk) == DraftList(offers: [], inUse: 1, setAside: []))
     }
 
+    /// With only a computer that thinks it is ten years later, everything would be old.
+    @Test("Nothing expires by a clock that nobody's work goes with", arguments: [false, true])
+    func aClockThatIsAhead(hasWorkedSince: Bool) throws {
+        var generator = SeededGenerator(seed: runSeed)
+        let drafts = try drafts()
+        let later = Timestamp("2036-11-23T10:00:00+01:00")!
+        for moment in [nil, hasWorkedSince ? later : nil] {
+            var draft = Samples.draft(id: DraftID(using: &generator))
+            draft.changedAt = moment ?? draft.changedAt
+            let live = try drafts.begin(id: draft.id, desk: Samples.desk)
+            try live.save(draft)
+            live.letGo()
+        }
+        #expect(try drafts.expire(olderThanDays: 2, today: later.day).erased == [])
+        #expect(try drafts.list(Samples.desk).offers.count == 2)
+    }
+
     @Test func theOfferSaysNothingThatWasTold() {
         let summary = DraftSummary(Samples.draft())
         #expect(summary.answerCount == 2 && summary.topic == "afval")

@@ -1,3 +1,4 @@
+import Glibc
 import TestSupport
 import Testing
 
@@ -95,6 +96,25 @@ import Testing
         }
         try store.erase(Samples.number, act)
         #expect(try folder.filesHolding("De taxi kwam drie keer niet.") == [])
+    }
+
+    /// As somebody may make by hand before trying something.
+    @Test func copiesBesideTheFoldersOfTheStoreAreNamedAndGoToo() throws {
+        let store = try store()
+        let record = Samples.complaint()
+        let bytes = DocumentCoding.bytes(of: record)
+        try store.create(record)
+        let places = ["oud.json", "klachten.oud/2026/een.json", "klachten/2026/13/01/twee.json"]
+        for place in places { try TemporaryFolder.write(bytes, at: "\(folder.new)/\(place)") }
+        try TemporaryFolder.write(Array("van een ander".utf8), at: "\(folder.new)/klachten.oud/blijft.txt")
+        let named = try store.survey(now: Samples.receivedAt).findings.compactMap { finding -> String? in
+            guard case .strange(let path, _) = finding else { return nil }
+            return String(path.dropFirst(folder.new.utf8.count + 1))
+        }
+        #expect(Set(named) == ["oud.json", "klachten.oud", "klachten/2026/13/01"])
+        try store.erase(record.number, Samples.act)
+        for place in places { #expect(access("\(folder.new)/\(place)", F_OK) != 0, "\(place)") }
+        #expect(access("\(folder.new)/klachten.oud/blijft.txt", F_OK) == 0)
     }
 
     @Test func whatWasPutAsideCanBeErasedWhenTheComplaintItselfIsGone() throws {

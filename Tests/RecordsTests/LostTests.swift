@@ -70,6 +70,18 @@ import Testing
         #expect(try store.survey(now: now).findings == [])
     }
 
+    @Test func whatWasForgedAndWrittenOnIsStillNamedWhenItIsGone() throws {
+        let store = try filled()
+        try store.append(Samples.event(.note, text: "echt"), to: Samples.number)
+        let forged = Samples.complaint(name: "Iemand Anders").appending(Samples.event(.note, text: "echt"))
+        try TemporaryFolder.overwrite(path(2), DocumentCoding.bytes(of: forged))
+        for _ in 1...3 { try store.append(Samples.event(.note, text: "later"), to: Samples.number) }
+        let survey = try store.survey(now: now)
+        #expect(survey.findings == [.builtOnChange(Samples.number, version: 3)])
+        #expect(try store.repair(survey, act).map(\.outcome) == [.noted])
+        #expect(try store.survey(now: now).findings == [])
+    }
+
     /// Its line says that it never came, so nothing was taken away.
     @Test func aVersionThatFailedMayBeWrittenAgain() throws {
         let store = try filled()

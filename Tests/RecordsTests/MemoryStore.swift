@@ -134,8 +134,11 @@ final class MemoryStore: ComplaintStore {
         return (counted.reduce(into: [:]) { $0[$1.kind, default: 0] += 1 }, [])
     }
 
-    func keepExample(_ text: String, named id: String) throws(StoreError) -> String {
-        try content.withLock { content -> Result<String, StoreError> in
+    func keepExample(
+        _ text: String, named id: String, of number: ComplaintNumber
+    ) throws(StoreError) -> String {
+        let id = "\(number).\(id)"
+        return try content.withLock { content -> Result<String, StoreError> in
             guard content.examples[id] == nil else { return .failure(error(.keepExample, .numberTaken)) }
             content.examples[id] = text
             return .success(id)
@@ -153,6 +156,7 @@ final class MemoryStore: ComplaintStore {
                     reason: act.reason ?? "", selectionList: selectionList)
                 content.complaints[number] = nil
                 content.erased[number] = erased
+                content.examples = content.examples.filter { !$0.key.hasPrefix("\(number)") }
                 return erased
             }
         }.get()

@@ -30,13 +30,16 @@ struct OtherFaultTests {
     func keepingAnExample(fault: Fault) throws {
         try fault.atEveryOperation(
             operations: 7,
-            prepare: { store, _ in _ = try store.keepExample("oud", named: "een") },
-            act: { (store) throws(StoreError) in _ = try store.keepExample("nieuw voorbeeld", named: "twee")
+            prepare: { store, _ in _ = try store.keepExample("oud", named: "een", of: Samples.number) },
+            act: { (store) throws(StoreError) in
+                _ = try store.keepExample("nieuw voorbeeld", named: "twee", of: Samples.number)
             },
             check: { _, error, ground, place in
                 let files = try ground.files().filter { $0.key.contains("/voorbeelden/") }
-                #expect(files["\(ground.path)/voorbeelden/een.yaml"] == Array("oud".utf8), "\(place)")
-                let new = files["\(ground.path)/voorbeelden/twee.yaml"]
+                #expect(
+                    files["\(ground.path)/voorbeelden/\(Samples.number).een.yaml"] == Array("oud".utf8),
+                    "\(place)")
+                let new = files["\(ground.path)/voorbeelden/\(Samples.number).twee.yaml"]
                 if error == nil || new != nil {
                     #expect(new == Array("nieuw voorbeeld".utf8) || error?.safe == .oldOrNew, "\(place)")
                 }

@@ -19,7 +19,7 @@ import Testing
         let store = try Store.open(at: folder.new)
         try store.create(Samples.complaint())
         try store.createContact(Samples.contact(number: Samples.otherNumber))
-        _ = try store.keepExample("- tekst: proef", named: "abc")
+        _ = try store.keepExample("- tekst: proef", named: "abc", of: Samples.number)
         let live = try Drafts(store).begin(id: Samples.draftId, desk: Samples.desk)
         try live.save(Samples.draft())
         _ = try store.indexed(IndexSetting(place: .inStore, now: { .max / 2 })).search()

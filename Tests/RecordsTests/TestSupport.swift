@@ -71,6 +71,18 @@ final class TemporaryFolder: Sendable {
         if isNew { chmod(path, 0o600) }
     }
 
+    /// A file of a person in a folder of a person, which is made.
+    static func write(_ bytes: [UInt8], at path: String) throws {
+        let folder = String(path[..<path.lastIndex(of: "/")!])
+        try FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        try overwrite(path, bytes)
+    }
+
+    static func names(in folder: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: folder)
+    }
+
     /// Paths of files that hold this text.
     func filesHolding(_ text: String) throws -> [String] {
         try files().filter { Data($0.value).range(of: Data(text.utf8)) != nil }.keys.sorted()

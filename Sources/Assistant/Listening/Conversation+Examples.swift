@@ -7,11 +7,13 @@ import Understanding
 extension Conversation {
     /// Makes the story of a finished talk ready to be kept as an example, and says so where it was misunderstood.
     func makeExample(of talk: Talk, _ kept: KeptMatter, _ replay: Replay) throws {
-        guard setting.voice != .kiosk, kept.keeps != .count, let listening = setting.listening.listening(),
+        guard setting.voice != .kiosk, let number = kept.number,
+            let listening = setting.listening.listening(),
             case .lines(let lines, _)? = talk.session.answers[.story]
         else { return }
         let story = lines.joined(separator: " ")
         lastExample = KeptExample(
+            number: number,
             text: StrippedStory(story, listening, names: names(in: talk.session), known: namesOfPartners)
                 .words,
             language: talk.storyLanguage ?? wording.language, kind: kept.kind.rawValue,
@@ -26,7 +28,7 @@ extension Conversation {
         let id = "v\(today.iso)-\(DraftID(using: &keeper.setting.random))"
         let path: String
         do {
-            path = try setting.store.keepExample(example.yaml(id: id), named: id)
+            path = try setting.store.keepExample(example.yaml(id: id), named: id, of: example.number)
         } catch {
             return try say(error)
         }

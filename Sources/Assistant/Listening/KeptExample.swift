@@ -1,10 +1,13 @@
 import DialogEngine
+import Records
 import Reports
 import Rules
 import Understanding
 
 /// A story with what it turned out to be, without who told it: for whoever improves the words of the gemeente.
 struct KeptExample: Sendable {
+    /// Of the complaint or contact that it was told for.
+    let number: ComplaintNumber
     let text: String
     let language: String
     let kind: String

@@ -10,6 +10,9 @@ public struct CopyReport: Equatable, Sendable {
     public internal(set) var removed = 0
     /// Files of the store whose content is no good; what the copy had of them stays.
     public internal(set) var damaged: [DamagedFile] = []
+    /// Files of the copy that another content came in the place of, though the log book tells of theirs too; they are in
+    /// the folder `eerder` of the copy.
+    public internal(set) var kept: [String] = []
     /// Files of the store that are no longer what the log book says was written; what the copy had of them stays.
     public internal(set) var changed: [String] = []
     /// Complaints that are in the copy and no longer in the store, though nobody erased them.
@@ -44,7 +47,7 @@ extension Store {
             let logged = try LogbookCheck(logbook)
             var report = CopyReport()
             for top in Self.copiedTops { try mirror(top, in: copy, logged, &report) }
-            try removeSuperseded(in: copy, &report)
+            try removeSuperseded(in: copy, logged, &report)
             try mirrorLogbook(in: copy)
             try copy.takeEpoch(from: self)
             try copy.files.fileSystem.synchroniseAll(copy.path)
@@ -104,8 +107,15 @@ extension Store {
             report.changed.append(files.absolute(path))
             return
         }
-        // What stands there is of a copy that was broken off.
-        if standing != nil { try copy.files.erase(path) }
+        if let standing {
+            // What the log book tells of may be nowhere else any more; the rest is of a copy that was broken off.
+            if logged.everTold(of: standing, name) {
+                let place = try copy.files.move(path, to: StoreLayout.earlier, name: name)
+                report.kept.append(copy.files.absolute(place))
+            } else {
+                try copy.files.erase(path)
+            }
+        }
         try copy.files.createLoosely(bytes, in: folder, name: name)
         report.copied += 1
     }
@@ -129,7 +139,9 @@ extension Store {
     // MARK: What goes out of the copy
 
     /// Versions below the lowest that the store still has; all of what was erased.
-    private func removeSuperseded(in copy: Store, _ report: inout CopyReport) throws(SystemError) {
+    private func removeSuperseded(
+        in copy: Store, _ logged: LogbookCheck, _ report: inout CopyReport
+    ) throws(SystemError) {
         for day in try copy.files.days(in: StoreLayout.records) {
             var standing: [ComplaintNumber: [Int]] = [:]
             for found in try records(on: day).found { standing[found.number] = found.versions }
@@ -154,11 +166,18 @@ extension Store {
                 report.removed += 1
             }
         }
-        // A file put aside may hold what was erased since, and goes when it went here.
-        let aside = Set(try files.list(StoreLayout.aside))
-        for name in try copy.files.list(StoreLayout.aside) where !aside.contains(name) {
-            try copy.files.erase("\(StoreLayout.aside)/\(name)")
+        for name in try copy.files.list(StoreLayout.earlier) {
+            guard logged.tellsErasure(ofNumberIn: name) else { continue }
+            try copy.files.erase("\(StoreLayout.earlier)/\(name)")
             report.removed += 1
+        }
+        // A file put aside, or an example, may hold what was erased since, and goes when it went here.
+        for folder in [StoreLayout.aside, StoreLayout.examples] {
+            let standing = Set(try files.list(folder))
+            for name in try copy.files.list(folder) where !standing.contains(name) {
+                try copy.files.erase("\(folder)/\(name)")
+                report.removed += 1
+            }
         }
     }
 
@@ -191,7 +210,7 @@ extension Store {
     private func writeHashes(of copy: Store, _ report: inout CopyReport) throws(SystemError) {
         var lines: [UInt8] = []
         let damaged = Set(report.damaged.map(\.path) + report.changed)
-        for top in Self.copiedTops + [StoreLayout.logbook] {
+        for top in Self.copiedTops + [StoreLayout.earlier, StoreLayout.logbook] {
             try copy.forEachFile(in: top) { (path) throws(SystemError) in
                 let bytes = try copy.files.read(path)
                 lines += Array("\(SHA256.hex(bytes))  \(path)\n".utf8)

@@ -88,6 +88,10 @@ extension Store {
         case .reused(let number, let version):
             try note(
                 act.because("twee keer geschreven, gezien"), .repaired, number.description, version: version)
+        case .builtOnChange(let number, let version):
+            try note(
+                act.because("op een veranderd bestand verder gegaan, gezien"), .repaired, number.description,
+                version: version)
         case .contactChanged(let number, let path): try noteContact(number, path, act)
         case .contactUnmarked(let number, _, _): try markErasedContact(number, logged, act)
         case .inFuture, .lost, .contactLost, .logbook: .left

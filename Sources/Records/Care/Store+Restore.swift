@@ -9,6 +9,8 @@ public struct RestoreReport: Equatable, Sendable {
     public internal(set) var standing = 0
     /// Erased here or in the copy, and left so.
     public internal(set) var erased = 0
+    /// Still stood here, and were erased because they were in the copy.
+    public internal(set) var erasedNow: [ComplaintNumber] = []
     /// The store and the copy say different things; the store is left as it is.
     public internal(set) var different: [ComplaintNumber] = []
     /// Files of the copy that are damaged, or not as its list of hashes says; they were passed over.
@@ -181,13 +183,16 @@ extension Store {
     private func eraseAsInCopy(
         _ erased: ErasedRecord, _ copied: FoundRecord, _ act: Act, _ report: inout RestoreReport
     ) throws(StoreError) {
-        report.erased += 1
         if let found = try locate(erased.number, for: .restore) {
             if case .success = readNewest(found) {
                 try erase(erased.number, act.because("gewist volgens de teruggezette kopie"))
+                report.erasedNow.append(erased.number)
+            } else {
+                report.erased += 1
             }
             return
         }
+        report.erased += 1
         let lock = try self.lock(erased.number, for: .restore)
         defer { lock.release() }
         let id = erased.number.description
@@ -220,9 +225,11 @@ extension Store {
             let name = String(path.dropFirst(folder.utf8.count + 1))
             let there = try files.list(folder)
             let id = String(name.dropLast(5))
-            if top == StoreLayout.contacts,
-                there.contains(id + StoreLayout.erasedContactEnd) || logged.contacts[id]?.erasure != nil
-            {
+            let isErased =
+                top == StoreLayout.contacts
+                ? there.contains(id + StoreLayout.erasedContactEnd) || logged.contacts[id]?.erasure != nil
+                : logged.tellsErasure(ofNumberIn: name)
+            if isErased {
                 erased += 1
             } else if there.contains(name) {
                 standing += 1

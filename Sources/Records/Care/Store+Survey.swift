@@ -48,7 +48,7 @@ private struct Surveyor {
     mutating func look() throws(SystemError) {
         // First, so that what is put aside after it has them too.
         survey.findings += try RightsSurvey(files).findings
-        try lookForStrangeFolders()
+        for path in try store.strays() { strange(path, holds: store.numberIn(path)) }
         for day in try files.days(in: StoreLayout.records) { try look(at: day) }
         for (number, days) in folders.sorted(by: { $0.key.description < $1.key.description })
         where days.count > 1 {
@@ -64,27 +64,6 @@ private struct Surveyor {
 
     // MARK: Complaints
 
-    /// A folder of no day, and files between the folders.
-    private mutating func lookForStrangeFolders() throws(SystemError) {
-        let top = StoreLayout.records
-        for year in try files.list(top) {
-            guard year.utf8.count == 4, Int(year) != nil else {
-                strange("\(top)/\(year)")
-                continue
-            }
-            for month in try files.list("\(top)/\(year)") {
-                guard month.utf8.count == 2, Int(month) != nil else {
-                    strange("\(top)/\(year)/\(month)")
-                    continue
-                }
-                for day in try files.list("\(top)/\(year)/\(month)")
-                where StoreLayout.day(year: year, month: month, day: day) == nil {
-                    strange("\(top)/\(year)/\(month)/\(day)")
-                }
-            }
-        }
-    }
-
     private mutating func strange(_ path: String, holds number: ComplaintNumber? = nil) {
         survey.findings.append(.strange(path: files.absolute(path), holds: number))
         if let number { strangers.insert(number.description) }
@@ -93,12 +72,8 @@ private struct Surveyor {
     private mutating func look(at day: Day) throws(SystemError) {
         let (found, strangers) = try store.records(on: day)
         for stranger in strangers {
-            let path = String(stranger.path.dropFirst(files.root.utf8.count + 1))
-            var number: ComplaintNumber?
-            if case .success(let record) = store.readDocument(ComplaintRecord.self, path) {
-                number = record.number
-            }
-            strange(path, holds: number)
+            let path = store.relative(stranger.path)
+            strange(path, holds: store.numberIn(path))
         }
         for one in found {
             folders[one.number, default: []].append(day)
@@ -222,6 +197,11 @@ private struct Surveyor {
         for key in reused where check.erasures[key.subject] == nil {
             guard let number = ComplaintNumber(key.subject) else { continue }
             survey.findings.append(.reused(number, version: key.version))
+        }
+        let built = check.builtOnChange.sorted { ($0.subject, $0.version) < ($1.subject, $1.version) }
+        for key in built where check.erasures[key.subject] == nil {
+            guard let number = ComplaintNumber(key.subject) else { continue }
+            survey.findings.append(.builtOnChange(number, version: key.version))
         }
     }
 

@@ -38,6 +38,8 @@ public enum StoreFinding: Equatable, Sendable {
     /// The log book tells twice of one version, and not the same: what the first line tells of was taken away, or never
     /// came, and its number was used again.
     case reused(ComplaintNumber, version: Int)
+    /// A version that went on from a file that somebody had changed outside the program; what it said before is gone.
+    case builtOnChange(ComplaintNumber, version: Int)
     /// A version of which the log book tells nothing.
     case notInLogbook(ComplaintNumber, version: Int, path: String)
     case logbook(LogbookProblem)

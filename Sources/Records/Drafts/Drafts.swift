@@ -91,38 +91,49 @@ public struct Drafts: Sendable {
     }
 
     /// Erases the drafts, of all desks, that were last changed more than so many days ago and that nobody
-    /// works on.
+    /// works on. None while the clock may be ahead (`Store.isBelievable`).
     ///
     /// - Returns: The ids of what was erased, and what was set aside.
     public func expire(
         olderThanDays days: Int, today: Day
     ) throws(StoreError) -> (erased: [DraftID], setAside: [DamagedFile]) {
+        let (offers, setAside) = try allOffers()
+        let old = offers.filter { $0.draft.changedAt.day.adding(days: days) < today }
+        guard !old.isEmpty, try store.isBelievable(today, besides: offers.map(\.draft.changedAt.day)) else {
+            return ([], setAside)
+        }
         var erased: [DraftID] = []
-        var setAside: [DamagedFile] = []
+        for (desk, draft) in old {
+            do throws(StoreError) {
+                let live = try resume(draft.id, desk: desk)
+                // Someone may have taken it up again since.
+                guard let found = live.found, found.changedAt.day.adding(days: days) < today else { continue }
+                try live.remove()
+                erased.append(draft.id)
+            } catch let error where error.cause == .inUse || error.cause == .notFound {
+                continue
+            }
+        }
+        return (erased, setAside)
+    }
+
+    private func allOffers() throws(StoreError) -> (
+        offers: [(desk: DeskID, draft: DraftSummary)], setAside: [DamagedFile]
+    ) {
         let desks: [DeskID]
         do throws(SystemError) {
             desks = try files.list(StoreLayout.drafts).compactMap(DeskID.init)
         } catch {
             throw StoreError(.listDrafts, error)
         }
+        var offers: [(DeskID, DraftSummary)] = []
+        var setAside: [DamagedFile] = []
         for desk in desks {
             let list = try list(desk)
             setAside += list.setAside
-            for offer in list.offers where offer.changedAt.day.adding(days: days) < today {
-                do throws(StoreError) {
-                    let live = try resume(offer.id, desk: desk)
-                    // Someone may have taken it up again since.
-                    guard let draft = live.found, draft.changedAt.day.adding(days: days) < today else {
-                        continue
-                    }
-                    try live.remove()
-                    erased.append(offer.id)
-                } catch let error where error.cause == .inUse || error.cause == .notFound {
-                    continue
-                }
-            }
+            offers += list.offers.map { (desk, $0) }
         }
-        return (erased, setAside)
+        return (offers, setAside)
     }
 
     // MARK: Looking at files

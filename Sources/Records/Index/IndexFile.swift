@@ -10,7 +10,7 @@ final class IndexFile {
     private var queue: DatabaseQueue
 
     /// Another form is another number; a file with another one is made anew.
-    static let format = 2
+    static let format = 3
 
     enum Purpose {
         /// A new file that nobody else knows of: half of it is nothing.

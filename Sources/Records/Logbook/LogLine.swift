@@ -33,6 +33,8 @@ public struct LogLine: Codable, Equatable, Sendable {
     public let version: Int?
     /// SHA-256 of the file of that version, 64 hexadecimal digits.
     public let sha256: String?
+    /// SHA-256 of the file that this version went on from, as it stood then; absent in lines from before it was noted.
+    public let basis: String?
     public let reason: String?
     /// SHA-256 of the line before, without its line end; 64 zeros in the first line.
     public let previous: String
@@ -60,6 +62,7 @@ public struct LogLine: Codable, Equatable, Sendable {
         case subject = "zaak"
         case version = "versie"
         case sha256
+        case basis = "gebouwdOp"
         case reason = "waarom"
         case previous = "vorige"
     }
@@ -70,7 +73,8 @@ public struct LogLine: Codable, Equatable, Sendable {
     var bytes: [UInt8] {
         let members: [(key: CodingKeys, value: [UInt8]?)] = [
             (.action, PrettyJSON.quoted(action.rawValue)), (.by, PrettyJSON.quoted(by)),
-            (.role, PrettyJSON.quoted(role)), (.sha256, sha256.map(PrettyJSON.quoted)),
+            (.basis, basis.map(PrettyJSON.quoted)), (.role, PrettyJSON.quoted(role)),
+            (.sha256, sha256.map(PrettyJSON.quoted)),
             (.version, version.map { Array(String($0).utf8) }), (.sequence, Array(String(sequence).utf8)),
             (.previous, PrettyJSON.quoted(previous)), (.reason, reason.map(PrettyJSON.quoted)),
             (.at, PrettyJSON.quoted(at.description)), (.subject, subject.map(PrettyJSON.quoted)),
@@ -114,7 +118,7 @@ public struct LogLine: Codable, Equatable, Sendable {
 
     init(
         sequence: Int, _ act: Act, _ action: Action, subject: String?, version: Int?, sha256: String?,
-        previous: String
+        basis: String? = nil, previous: String
     ) {
         self.sequence = sequence
         self.at = act.at
@@ -124,6 +128,7 @@ public struct LogLine: Codable, Equatable, Sendable {
         self.subject = subject
         self.version = version
         self.sha256 = sha256
+        self.basis = basis
         self.reason = act.reason
         self.previous = previous
     }

@@ -20,7 +20,7 @@ final class Logbook: Sendable {
     /// Adds a line. When this returns, it survives a power cut.
     func add(
         _ act: Act, _ action: LogLine.Action, subject: String? = nil, version: Int? = nil,
-        sha256: String? = nil
+        sha256: String? = nil, basis: String? = nil
     ) throws(SystemError) {
         let lock = try files.waitForLock(StoreLayout.logbookLock, byte: 0)
         defer { lock.release() }
@@ -41,7 +41,7 @@ final class Logbook: Sendable {
 
         let line = LogLine(
             sequence: tail.sequence + 1, act, action, subject: subject, version: version, sha256: sha256,
-            previous: tail.hash)
+            basis: basis, previous: tail.hash)
         // What a writer that was killed left half is closed off, and stays: it was never acknowledged.
         let start: [UInt8] = size > 0 && !tail.isWhole ? [UInt8(ascii: "\n")] : []
         let bytes = line.bytes
@@ -124,6 +124,22 @@ final class Logbook: Sendable {
         guard let sequence = readable ?? (isAll ? 0 : nil) else { return nil }
         return Tail(
             sequence: sequence, hash: SHA256.hex(last), isWhole: bytes.last == UInt8(ascii: "\n"))
+    }
+
+    /// The days of the last lines, of this month and the one before; none in a log book without lines.
+    func lastDays() throws(SystemError) -> Set<Day> {
+        var days: Set<Day> = []
+        for name in try names().suffix(2) {
+            let file = try fileSystem.openForReading(path(name))
+            defer { fileSystem.close(file) }
+            let size = try fileSystem.facts(of: file).size
+            let reach = min(size, 1 << 16)
+            let bytes = try fileSystem.read(file, from: size - reach, count: reach)
+            for line in bytes.split(separator: UInt8(ascii: "\n")) {
+                if let line = LogLine(line) { days.insert(line.at.day) }
+            }
+        }
+        return days
     }
 
     // MARK: The head

@@ -39,6 +39,10 @@ struct LogbookCheck {
     private(set) var erasures: [String: LoggedErasure] = [:]
     /// Versions of which two lines tell different things, and nobody said since that this was seen.
     private(set) var reused: Set<VersionKey> = []
+    /// Versions that went on from a file that was not as it was written, and nobody said since that this was seen.
+    private(set) var builtOnChange: Set<VersionKey> = []
+    /// What lines before the last one said of a version: the starts of the SHA-256.
+    private var earlier: [VersionKey: [UInt64]] = [:]
     /// Contacts, which have one file and no versions.
     private(set) var contacts: [String: LoggedContact] = [:]
     /// Breaks of the chain that somebody has seen, by the number of the line behind.
@@ -90,12 +94,29 @@ struct LogbookCheck {
         return erased.contains(subject) || versions.keys.contains { $0.subject == subject }
     }
 
+    /// Whether a file that is named after a complaint or contact is of one that was erased.
+    func tellsErasure(ofNumberIn name: String) -> Bool {
+        guard let number = name.split(separator: ".").first.flatMap({ ComplaintNumber($0) }) else {
+            return false
+        }
+        let id = number.description
+        return erasures[id] != nil || contacts[id]?.erasure != nil
+    }
+
     /// Whether the file of this name has the content that was written.
     func tells(of bytes: [UInt8], _ name: String) -> Bool {
         guard let version = VersionedName(name),
             let logged = versions[VersionKey(subject: version.id, version: version.version)]
         else { return false }
         return logged.cameAbout && logged.hash == LoggedVersion.start(of: SHA256.hex(bytes))
+    }
+
+    /// Whether the file of this name ever had this content.
+    func everTold(of bytes: [UInt8], _ name: String) -> Bool {
+        guard let version = VersionedName(name) else { return false }
+        let key = VersionKey(subject: version.id, version: version.version)
+        guard let hash = LoggedVersion.start(of: SHA256.hex(bytes)) else { return false }
+        return versions[key]?.hash == hash || earlier[key]?.contains(hash) == true
     }
 
     /// Whether something else was written as the file of this name.
@@ -160,6 +181,7 @@ struct LogbookCheck {
         guard let version = line.version else { return noteContact(line, subject) }
         let key = VersionKey(subject: subject, version: version)
         noteReuse(line, of: key)
+        noteBasis(line, of: key)
         if let hash = line.sha256.flatMap(LoggedVersion.start) {
             versions[key] = LoggedVersion(
                 hash: hash, cameAbout: true, isErasure: line.action == .erased, by: line.by, at: line.at)
@@ -186,14 +208,29 @@ struct LogbookCheck {
     /// A number that was used is free again only when its file was taken away, or never came.
     private mutating func noteReuse(_ line: LogLine, of key: VersionKey) {
         switch line.action {
-        case .created, .appended:
+        case .created, .appended, .repaired, .restored, .erased:
+            if line.action == .repaired { reused.remove(key) }
             guard let before = versions[key], before.cameAbout,
                 let hash = line.sha256.flatMap(LoggedVersion.start), hash != before.hash
             else { return }
-            reused.insert(key)
-        case .repaired: reused.remove(key)
+            earlier[key, default: []].append(before.hash)
+            if line.action == .created || line.action == .appended { reused.insert(key) }
         default: break
         }
+    }
+
+    /// A version goes on from one of those before it; what else it went on from, nobody here wrote.
+    private mutating func noteBasis(_ line: LogLine, of key: VersionKey) {
+        if line.action == .repaired { builtOnChange.remove(key) }
+        guard let basis = line.basis.flatMap(LoggedVersion.start), key.version > 1 else { return }
+        // Behind a few damaged ones, at most.
+        let before = (max(1, key.version - 20)..<key.version).compactMap {
+            versions[VersionKey(subject: key.subject, version: $0)]
+        }
+        guard before.contains(where: \.cameAbout), !before.contains(where: { $0.hash == basis }) else {
+            return
+        }
+        builtOnChange.insert(key)
     }
 
     private mutating func noteErasure(_ line: LogLine, of subject: String, _ version: Int) {

@@ -9,7 +9,9 @@ enum Folding {
     }
 
     /// Puts the words of a text behind what stands there, a space before each.
-    static func append(_ text: UnsafeBufferPointer<UInt8>, to folded: inout [UInt8]) {
+    ///
+    /// - Parameter joining: Whether an apostrophe is passed over; otherwise it ends a word.
+    static func append(_ text: UnsafeBufferPointer<UInt8>, to folded: inout [UInt8], joining: Bool = true) {
         var isInWord = false
         var at = 0
         while at < text.count {
@@ -18,7 +20,7 @@ enum Folding {
                 at += 1
                 switch ascii[Int(byte)] {
                 case separator: isInWord = false
-                case joiner: break
+                case joiner: if !joining { isInWord = false }
                 case let letter:
                     if !isInWord { folded.append(space) }
                     folded.append(letter)
@@ -36,7 +38,10 @@ enum Folding {
                 isInWord = false
                 continue
             }
-            if letters.isEmpty { continue }
+            if letters.isEmpty {
+                if !joining, apostrophes.contains(scalar) { isInWord = false }
+                continue
+            }
             if !isInWord { folded.append(space) }
             folded += letters
             isInWord = true
@@ -44,6 +49,32 @@ enum Folding {
     }
 
     static let space = UInt8(ascii: " ")
+
+    /// Whether this may be a part of an apostrophe.
+    static func mayJoin(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`") || byte >= 0x80
+    }
+
+    /// "IJsbrandij" and "Ysbrandy" are one name to who hears it.
+    ///
+    /// - Returns: The word with y for each ij; nil when there is neither in it.
+    static func withLongIJ(_ word: String) -> String? {
+        guard word.utf8.contains(UInt8(ascii: "y")) || word.utf8.contains(UInt8(ascii: "j")) else {
+            return nil
+        }
+        var folded = ""
+        var before: Character?
+        for letter in word {
+            if letter == "j", before == "i" {
+                folded.removeLast()
+                folded.append("y")
+            } else {
+                folded.append(letter)
+            }
+            before = letter
+        }
+        return folded.contains("y") ? folded : nil
+    }
 
     // MARK: Letters
 

@@ -8,6 +8,8 @@ struct SearchText: Hashable, Sendable {
     /// Of which no letter or digit is made.
     static let initialsMark = Array("·".utf8)
     static let numberMark = Array("№".utf8)
+    /// Before a name with ij and y in one spelling.
+    static let longIJMark = Array("ĳ".utf8)
 
     init(_ number: ComplaintNumber.Written, names: [[UInt8]], story: [UInt8]) {
         bytes.reserveCapacity(story.count + 160)
@@ -35,11 +37,17 @@ struct SearchText: Hashable, Sendable {
     private mutating func add(name: UnsafeBufferPointer<UInt8>) {
         let start = bytes.count
         Folding.append(name, to: &bytes)
+        // "O'Brien" is looked for as "obrien" and as "brien".
+        if name.contains(where: Folding.mayJoin) { Folding.append(name, to: &bytes, joining: false) }
         let words = bytes[start...].split(separator: Folding.space).map {
             String(decoding: $0, as: UTF8.self)
         }
         for word in words {
             addInitials(word.prefix(1))
+            if let other = Folding.withLongIJ(word) {
+                mark(Self.longIJMark)
+                bytes += other.utf8
+            }
             if let base = Particles.glued(to: word) {
                 addInitials("vd")
                 bytes.append(Folding.space)

@@ -37,7 +37,10 @@ struct Wanted: Hashable, Sendable {
 
     private static func need(_ word: String) -> [[Term]] {
         if word.count == 1 { return [[whole(word)], [initials(word, isBeginning: false)]] }
-        return [[Term(bytes: Array(word.utf8), isBeginning: word.count >= shortestBeginning)]]
+        let isBeginning = word.count >= shortestBeginning
+        let asTyped = [Term(bytes: Array(word.utf8), isBeginning: isBeginning)]
+        guard let other = Folding.withLongIJ(word) else { return [asTyped] }
+        return [asTyped, [Term(bytes: SearchText.longIJMark + other.utf8, isBeginning: isBeginning)]]
     }
 
     private static func whole(_ word: String) -> Term { Term(bytes: Array(word.utf8), isBeginning: false) }

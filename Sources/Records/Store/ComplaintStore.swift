@@ -54,8 +54,12 @@ public protocol ComplaintStore: Sendable {
         counts: [String: Int], damaged: [DamagedFile]
     )
 
+    /// Keeps an example for whoever improves the words. It goes when that complaint or contact is erased.
+    ///
     /// - Returns: Where it is, for messages.
-    func keepExample(_ text: String, named id: String) throws(StoreError) -> String
+    func keepExample(
+        _ text: String, named id: String, of number: ComplaintNumber
+    ) throws(StoreError) -> String
 
     /// Leaves of a complaint only that it was there. Once more is no other erasure.
     @discardableResult

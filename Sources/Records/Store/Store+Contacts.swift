@@ -73,11 +73,14 @@ extension Store {
         }
     }
 
-    /// Keeps an example for whoever improves the words by which texts are understood.
+    /// Keeps an example for whoever improves the words by which texts are understood. Its name tells of which complaint or
+    /// contact it is: taking out names is never sure, so it goes when that is erased.
     ///
     /// - Returns: The path of its file, within the store.
-    public func keepExample(_ text: String, named id: String) throws(StoreError) -> String {
-        let name = "\(id).yaml"
+    public func keepExample(
+        _ text: String, named id: String, of number: ComplaintNumber
+    ) throws(StoreError) -> String {
+        let name = "\(number).\(id).yaml"
         do throws(DurableFiles.WriteFailure) {
             try files.create(Array(text.utf8), in: StoreLayout.examples, name: name)
         } catch {

@@ -144,17 +144,24 @@ extension Store {
         }
     }
 
-    /// Drafts and files put aside that hold the story, and what writers of this number left behind.
+    /// Drafts and files put aside that hold the story, what writers of this number left behind, and examples made of it.
     private func eraseElsewhere(_ number: ComplaintNumber, story: String?) throws(SystemError) {
         let id = number.description
         // As it stands in a file; a very short story would be found where it does not belong.
         let told = story.flatMap {
             $0.utf8.count < 20 ? nil : Array(PrettyJSON.quoted($0).dropFirst().dropLast())
         }
-        for folder in [StoreLayout.aside, DurableFiles.temporaryFolder] {
+        for folder in [StoreLayout.aside, StoreLayout.examples, DurableFiles.temporaryFolder] {
             try eraseFiles(in: folder) { (name, path) throws(SystemError) in
                 name.hasPrefix(id) || isDocument(path, of: number) ? true : try holds(told, path)
             }
+        }
+        try forEachFile(ofStrays: strays()) { (path) throws(SystemError) in
+            let name = String(path.split(separator: "/").last ?? "")
+            let belongs = name.hasPrefix(id) || isDocument(path, of: number) ? true : try holds(told, path)
+            guard belongs else { return }
+            try eraseIfThere(path)
+            try files.fileSystem.synchroniseFolder(files.absolute(DurableFiles.folder(of: path)))
         }
         for desk in try files.list(StoreLayout.drafts) {
             let folder = "\(StoreLayout.drafts)/\(desk)"

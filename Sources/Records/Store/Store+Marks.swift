@@ -6,6 +6,8 @@ extension Store {
     private static let formatMark = "formaat"
     private static let erasureMark = "wissingen"
 
+    static func isMark(_ name: VersionedName) -> Bool { [formatMark, erasureMark].contains(name.id) }
+
     /// The format of a store; nil for a new folder, and for a store from before there was a mark.
     ///
     /// A newer format is refused, before anything is touched.

@@ -205,7 +205,8 @@ public struct Store: Sendable {
         // Above a damaged newest version too: its name is never used again.
         let version = found.versions[0] + 1
         let path = try write(
-            longer, version: version, in: found.folder, .appendEvent, by: event.act, .appended)
+            longer, version: version, in: found.folder, .appendEvent, by: event.act, .appended,
+            on: try hash(of: found.path(version: standing.version), for: .appendEvent))
         let stored = StoredRecord(
             record: longer, version: version, path: path, damaged: standing.damaged,
             leftovers: eraseVersions(below: standing.version, of: found))
@@ -217,13 +218,14 @@ public struct Store: Sendable {
     func write(
         _ record: ComplaintRecord, version: Int, in folder: String, _ attempt: StoreError.Attempt,
         by act: Act,
-        _ action: LogLine.Action
+        _ action: LogLine.Action, on basis: String? = nil
     ) throws(StoreError) -> String {
         let id = record.number.description
         let name = VersionedName(id: id, version: version).text
         let bytes = DocumentCoding.bytes(of: record)
         do throws(SystemError) {
-            try logbook.add(act, action, subject: id, version: version, sha256: SHA256.hex(bytes))
+            try logbook.add(
+                act, action, subject: id, version: version, sha256: SHA256.hex(bytes), basis: basis)
         } catch {
             throw StoreError(attempt, error)
         }
@@ -234,6 +236,14 @@ public struct Store: Sendable {
             throw StoreError(attempt, error)
         }
         return files.absolute("\(folder)/\(name)")
+    }
+
+    private func hash(of path: String, for attempt: StoreError.Attempt) throws(StoreError) -> String {
+        do throws(SystemError) {
+            return SHA256.hex(try files.read(path))
+        } catch {
+            throw StoreError(attempt, error)
+        }
     }
 
     /// Says in the log book that a version did not come about. Without that line a check of the store misses the version

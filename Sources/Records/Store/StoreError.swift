@@ -57,6 +57,14 @@ public struct StoreError: Error, Equatable, Sendable {
         case newerFormat(found: Int, known: Int)
         /// It was erased, and only that is still known.
         case erased(ErasedRecord)
+
+        /// The disk takes nothing more, whatever is written.
+        public var isUnwritable: Bool {
+            switch self {
+            case .readOnly, .diskFull: true
+            default: false
+            }
+        }
     }
 
     /// What is still safe.
@@ -108,6 +116,11 @@ public struct DamagedFile: Hashable, Sendable {
     public init(path: String, problem: DocumentProblem) {
         self.path = path
         self.problem = problem
+    }
+
+    /// The version that the name of the file says it is; nil when it says none.
+    public var version: Int? {
+        path.split(separator: "/").last.flatMap { VersionedName(String($0)) }?.version
     }
 }
 

@@ -17,6 +17,8 @@ enum StoreLayout {
     /// `H26-….gewist.json` stays where a contact was.
     static let erasedContactEnd = ".gewist.json"
     static let index = "zoekindex"
+    /// In a copy only: what stood in it before under a name that another content came under.
+    static let earlier = "eerder"
 
     static let folders = [
         records, contacts, counts, drafts, seals, logbook, aside, locks, DurableFiles.temporaryFolder,

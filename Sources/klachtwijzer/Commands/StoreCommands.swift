@@ -25,7 +25,8 @@ struct Show: ParsableCommand {
         let wording = Wording(handbook)
         let stored: StoredRecord
         do {
-            stored = try options.openStore(wording).read(number, by: try options.act(handbook))
+            let (store, isNoted) = try options.openStoreToLookUp(wording)
+            stored = isNoted ? try store.read(number, by: try options.act(handbook)) : try store.read(number)
         } catch let error as StoreError {
             throw Problem(
                 wording.problem(error), [.notFound, .lost].contains(error.cause) ? .notFound : .store)
@@ -58,12 +59,7 @@ struct Search: ParsableCommand {
         }
         let found: ScanResult
         do {
-            var progress = IndexProgress(wording)
-            found = try options.openStore(wording).search(
-                matching: query, by: try options.act(handbook)
-            ) { done, total in
-                if let words = progress.words(done, of: total) { Output.problem(words) }
-            }
+            found = try look(for: query, handbook, wording)
         } catch let error as StoreError {
             throw Problem(wording.problem(error), .store)
         }
@@ -83,6 +79,19 @@ struct Search: ParsableCommand {
                         "dag": wording.dayWithoutWeekday(record.receivedAt.day),
                         "naam": record.complainant.name ?? "–", "onderwerp": record.topic,
                     ]))
+        }
+    }
+}
+
+extension Search {
+    private func look(
+        for query: Query, _ handbook: Handbook, _ wording: Wording
+    ) throws -> ScanResult {
+        let (store, isNoted) = try options.openStoreToLookUp(wording)
+        guard isNoted else { return try store.search(matching: query) }
+        var progress = IndexProgress(wording)
+        return try store.search(matching: query, by: try options.act(handbook)) { done, total in
+            if let words = progress.words(done, of: total) { Output.problem(words) }
         }
     }
 }

@@ -59,7 +59,9 @@ struct StateCheck {
             guard let bytes else { continue }
             // Without a journal, a name may come to the disk before its file, and have one that was erased.
             let isBlank = model != .journalling && bytes.first ?? 0 == 0
-            if parts.contains("voorbeelden"), !isBlank, let id = parts.last?.split(separator: ".").first {
+            if parts.contains("voorbeelden"), !isBlank,
+                let id = parts.last?.split(separator: ".").dropFirst().first
+            {
                 found.examples[String(id)] = String(decoding: bytes, as: UTF8.self)
             }
             if parts.contains("tijdelijk") { problems.append("left behind: \(path)") }

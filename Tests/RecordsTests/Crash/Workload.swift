@@ -66,7 +66,7 @@ struct Desk {
 
     func keepExample(_ id: String, _ text: String) throws {
         try ledger.ask(.example(id, text)) { () throws(StoreError) in
-            try store.keepExample(text, named: id)
+            try store.keepExample(text, named: id, of: Samples.number)
         }
     }
 

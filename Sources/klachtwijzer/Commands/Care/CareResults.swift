@@ -58,6 +58,8 @@ struct FindingResult: Encodable {
         case .contactUnmarked(let number, _, _): ("contact-wismerk-weg", number.description, nil, nil)
         case .missing(let subject, let version, _, _): ("ontbreekt", subject, nil, version)
         case .reused(let number, let version): ("twee-keer-geschreven", number.description, nil, version)
+        case .builtOnChange(let number, let version):
+            ("op-veranderd-bestand", number.description, nil, version)
         case .notInLogbook(let number, let version, let path):
             ("niet-in-logboek", number.description, path, version)
         case .draftLeft(let path, .kept(let number)): ("concept-bewaard", number.description, path, nil)
@@ -103,6 +105,7 @@ struct CopyResult: Encodable {
     let verwijderd: Int
     let beschadigd: [String]
     let veranderd: [String]
+    let eerder: [String]
     let kwijt: [String]
     let fout: [String]
 
@@ -112,6 +115,7 @@ struct CopyResult: Encodable {
         verwijderd = report.removed
         beschadigd = report.damaged.map(\.path)
         veranderd = report.changed
+        eerder = report.kept
         kwijt = report.lost.map(\.description)
         fout = report.wrong
     }
@@ -121,6 +125,7 @@ struct RestoreResult: Encodable {
     let teruggezet: Int
     let aanwezig: Int
     let gewist: Int
+    let nuGewist: [String]
     let heeftControlegetallen: Bool
     let verschilt: [String]
     let veranderd: [String]
@@ -130,6 +135,7 @@ struct RestoreResult: Encodable {
         teruggezet = report.restored
         aanwezig = report.standing
         gewist = report.erased
+        nuGewist = report.erasedNow.map(\.description)
         heeftControlegetallen = report.hasHashes
         verschilt = report.different.map(\.description)
         veranderd = report.changed.map(\.path)

@@ -83,6 +83,9 @@ struct CareWords {
         case .reused(let number, let version):
             "Versie \(version) van klacht \(number) is volgens het logboek twee keer geschreven, en niet twee keer hetzelfde. Wat er "
                 + "eerst stond, is weg, of het programma werd op dat moment gestopt."
+        case .builtOnChange(let number, let version):
+            "Klacht \(number) is buiten het programma om veranderd, en daarna is er versie \(version) van gemaakt. Wat er eerst "
+                + "stond, is weg; misschien staat het nog in een kopie."
         case .notInLogbook(let number, let version, let path):
             "Van versie \(version) van klacht \(number) staat niets in het logboek: \(path)."
         case .draftLeft(let path, .kept(let number)):
@@ -139,23 +142,26 @@ struct CareWords {
         switch repair.outcome {
         case .putAside(let path):
             "Het ligt nu in \(path)."
-                + (repair.losesContent ? " " + (repair.isAboutDraft ? Self.lostTalk : Self.lost) : "")
+                + (repair.losesContent ? " " + Self.lost(repair) : "")
         case .rebuilt(let path) where repair.isOfErasure: "Dat staat nu weer in \(path)."
         case .rebuilt(let path): "De klacht staat nu goed, in \(path)."
         case .erased: "Dat is nu weg; het stond ook op de goede plek, of was al gewist."
         case .opened: "Dat kan nu weer."
         case .closed: "Dat kan nu niet meer."
         case .noted: "Dat staat nu in het logboek." + (repair.losesContent ? " " + Self.lostPerhaps : "")
+        case .left where repair.isOfStray: "Kijk wat erin staat, en haal het daar weg."
         case .left: repair.isOfLost.map(Self.acceptLost) ?? "Dit kan het programma niet herstellen."
         case .failed(let error): wording.problem(error)
         }
     }
 
-    private static let lost =
-        "Wat erin stond, is kwijt, tenzij u een kopie terugzet met 'klachtwijzer opslag terugzet MAP'."
-
-    private static let lostTalk =
-        "Wat in dat gesprek was verteld, is kwijt: in een kopie staan geen concepten."
+    private static func lost(_ repair: Repair) -> String {
+        if repair.isAboutDraft {
+            return "Wat in dat gesprek was verteld, is kwijt: in een kopie staan geen concepten."
+        }
+        if case .damaged(_, .some) = repair.finding { return lostPerhaps }
+        return "Wat erin stond, is kwijt, tenzij u een kopie terugzet met 'klachtwijzer opslag terugzet MAP'."
+    }
 
     private static let lostPerhaps =
         "Wat daarin was toegevoegd, is kwijt, tenzij u een kopie terugzet met 'klachtwijzer opslag terugzet MAP'."
@@ -195,6 +201,9 @@ struct CareWords {
         parts += report.changed.map {
             "\($0) is buiten het programma om veranderd. De kopie houdt wat er volgens het logboek stond."
         }
+        parts += report.kept.map {
+            "Hiervan stond iets anders in de kopie; dat ligt nu in \($0). Kijk welke van de twee goed is."
+        }
         parts += report.lost.map {
             "Klacht \($0) staat nog in de kopie, maar niet meer in de opslag, terwijl niemand haar heeft gewist. Zij "
                 + "is in de kopie gebleven."
@@ -210,6 +219,9 @@ struct CareWords {
             "Teruggezet: \(report.restored). Al aanwezig, of nieuwer dan de kopie: \(report.standing). Gewist, "
                 + "en dus niet teruggezet: \(report.erased)."
         ]
+        parts += report.erasedNow.map {
+            "Klacht \($0) stond nog in de opslag. Zij was al gewist toen de kopie werd gemaakt, en is nu ook hier gewist."
+        }
         if !report.hasHashes {
             parts.append(
                 "Bij deze kopie hoort geen lijst met controlegetallen (kopie.sha256). Is zij met 'opslag kopie' gemaakt, "
@@ -231,8 +243,8 @@ extension Repair {
     /// Something that was told is gone.
     fileprivate var losesContent: Bool {
         switch finding {
-        case .damaged(_, let counts): counts == nil
-        case .missing, .reused: true
+        case .damaged(let file, let counts): counts.map { $0 < file.version ?? 0 } ?? true
+        case .missing, .reused, .builtOnChange: true
         default: false
         }
     }
@@ -252,6 +264,8 @@ extension Repair {
         }
     }
 
+    fileprivate var isOfStray: Bool { if case .strange = finding { true } else { false } }
+
     fileprivate var isAboutDraft: Bool {
         if case .damaged(let file, _) = finding { file.path.contains("/concepten/") } else { false }
     }
@@ -266,7 +280,7 @@ extension Repair {
 }
 
 extension CopyReport {
-    var isWhole: Bool { damaged.isEmpty && changed.isEmpty && lost.isEmpty && wrong.isEmpty }
+    var isWhole: Bool { damaged.isEmpty && changed.isEmpty && kept.isEmpty && lost.isEmpty && wrong.isEmpty }
 }
 
 extension RestoreReport {

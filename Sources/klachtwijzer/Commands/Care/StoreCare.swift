@@ -185,6 +185,7 @@ struct EraseExpired: ParsableCommand {
         for file in damaged { Output.problem(caretaker.wording.problem(file)) }
         if unknown > 0 { Output.problem(CareWords.unknownAside(unknown)) }
         if erases {
+            try requireBelievableClock(caretaker)
             for one in expired {
                 try caretaker.attempt { () throws(StoreError) in try caretaker.store.erase(one, caretaker.act)
                 }
@@ -192,6 +193,20 @@ struct EraseExpired: ParsableCommand {
         }
         if shared.json { return Output.machine(JSONOutput.text(expired.map(ExpiredResult.init))) }
         Output.page(CareWords(caretaker.wording).expired(expired, isErased: erases))
+    }
+
+    /// Who names the day answers for it.
+    private func requireBelievableClock(_ caretaker: Caretaker) throws(Problem) {
+        let today = caretaker.act.at.day
+        guard shared.settings.today == nil else { return }
+        let isBelievable = try caretaker.attempt { () throws(StoreError) in
+            try caretaker.store.isBelievable(today)
+        }
+        guard !isBelievable else { return }
+        throw Problem(
+            "De klok van deze computer staat op \(caretaker.wording.dayWithoutWeekday(today)), maar in het logboek staat al heel "
+                + "lang niets meer. Klopt de klok, geef de dag dan zelf: --vandaag \(today.iso). Er is niets gewist.",
+            .store)
     }
 
     private func table() throws(Problem) -> RetentionTable {
