@@ -108,7 +108,7 @@ struct Settings {
             IndexSetting(
                 place: .suitable(
                     forStoreAt: opened.path, onNetwork: opened.isOnNetwork, caches: cacheFolder),
-                now: Surroundings.nanoseconds))
+                now: Surroundings.nanoseconds, makeRoom: FreeMemory.giveBack))
     }
 
     /// To look something up. On a full disk, or one that cannot be written, that goes on without a line in the log book,

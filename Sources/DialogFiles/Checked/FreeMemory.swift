@@ -1,13 +1,13 @@
 import Glibc
 
 /// Memory that was used and let go.
-enum FreeMemory {
+public enum FreeMemory {
     // Swift's module of the C library leaves out the headers of both.
     private typealias Trim = @convention(c) (Int) -> Int32
     private typealias StartValue = @convention(c) (UInt) -> UInt
 
     /// Gives back to the system what reading YAML took: megabytes for a moment, which would count for the whole talk.
-    static func giveBack() {
+    public static func giveBack() {
         giveBackCode()
         guard let trim = dlsym(nil, "malloc_trim") else { return }
         _ = unsafeBitCast(trim, to: Trim.self)(0)

@@ -8,10 +8,15 @@ public struct IndexSetting: Sendable {
     public let place: IndexPlace
     /// Nanoseconds since 1970.
     public let now: @Sendable () -> Int
+    /// Called once, before the index is opened: what looks things up needs megabytes that nothing before it needed.
+    public let makeRoom: @Sendable () -> Void
 
-    public init(place: IndexPlace, now: @escaping @Sendable () -> Int) {
+    public init(
+        place: IndexPlace, now: @escaping @Sendable () -> Int, makeRoom: @escaping @Sendable () -> Void = {}
+    ) {
         self.place = place
         self.now = now
+        self.makeRoom = makeRoom
     }
 }
 
@@ -20,6 +25,7 @@ public struct IndexSetting: Sendable {
 /// Opened when first asked. Whatever is the matter with it, the files answer; only that takes longer.
 final class StoreIndex: Sendable {
     private let now: @Sendable () -> Int
+    private let makeRoom: @Sendable () -> Void
     private let folder: IndexFolder
     /// Held while anything is done with `opened`.
     private let lock = Mutex(())
@@ -41,6 +47,7 @@ final class StoreIndex: Sendable {
         case .nowhere: return nil
         }
         now = setting.now
+        makeRoom = setting.makeRoom
     }
 
     /// Does something with the index as it should be now.
@@ -71,6 +78,7 @@ final class StoreIndex: Sendable {
 
     private func current(_ store: Store, _ progress: WorkProgress) throws -> IndexFile {
         let epoch = try store.epoch()
+        if opened == nil { makeRoom() }
         if let file = try standing(), try file.isGood(epoch: epoch) { return file }
         opened = nil
         return try make(store, epoch, progress)
