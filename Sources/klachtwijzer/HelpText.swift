@@ -14,6 +14,7 @@ enum HelpText {
 
     /// - Parameter message: What the parser says, in English; only the word it names is used.
     static func misunderstood(_ message: String, _ arguments: [String]) -> String {
+        if StoreCare.saysNothing(arguments) { return "Zeg wat er met de opslag moet:\n\n" + text("opslag") }
         let named = message.split(separator: "'", omittingEmptySubsequences: false)
         let missing = message.contains("Missing")
         let word =
@@ -32,9 +33,9 @@ enum HelpText {
         klachtwijzer vragen               alle vragen en keuzes, voor programma's
         klachtwijzer intake --antwoorden BESTAND   een hele klacht zonder scherm
         klachtwijzer partners [woord]     wie doet wat, en hoe klaagt u daar
-        klachtwijzer zoek WOORD           klachten op nummer, naam of woorden uit het verhaal
+        klachtwijzer zoek WOORD           klachten op nummer, naam of verhaal
         klachtwijzer toon NUMMER          een klacht lezen
-        klachtwijzer opslag …             nakijken, herstellen, wissen, kopie maken en terugzetten
+        klachtwijzer opslag …             nakijken, herstellen, wissen, kopiëren
         klachtwijzer controleer           fouten in de dialogen
         klachtwijzer controleer --tekening [MAP]   de vragen en regels getekend
         klachtwijzer verschil OUD NIEUW   wat een wijziging voor bewoners doet

@@ -41,6 +41,25 @@ import Testing
         #expect(try care(program, ["herstel"]) == "Alles is heel; er is niets veranderd.")
     }
 
+    @Test func withoutSayingWhatTheChoicesAreTold() throws {
+        let result = try Program().run(["opslag"])
+        #expect(result.status == 2)
+        #expect(result.problems.contains("klachtwijzer opslag kopie MAP"), "\(result)")
+    }
+
+    /// A damaged newest version took something with it, though the one before it counts.
+    @Test func whatWentWithANewestVersionIsSaid() throws {
+        let (program, number) = try filled()
+        let newest = path(program, number).path().replacing(".1.json", with: ".2.json")
+        try Data("{ onzin".utf8).write(to: URL(filePath: newest))
+        let odd = path(program, number).deletingLastPathComponent().path() + "Alles\nis heel.json"
+        try Data().write(to: URL(filePath: odd))
+        let told = try care(program, ["herstel", "--json"], 1)
+        #expect(told.contains(#""nummer" : "\#(number)""#), "\(told)")
+        #expect(told.contains("Wat daarin was toegevoegd, is kwijt"), "\(told)")
+        #expect(told.contains("Alles?is heel.json hoort hier niet"), "\(told)")
+    }
+
     @Test func whatOthersMayReadIsNamedAndClosed() throws {
         let (program, number) = try filled()
         let path = path(program, number).path()

@@ -118,10 +118,13 @@ public struct DamagedFile: Hashable, Sendable {
         self.problem = problem
     }
 
-    /// The version that the name of the file says it is; nil when it says none.
-    public var version: Int? {
-        path.split(separator: "/").last.flatMap { VersionedName(String($0)) }?.version
-    }
+    /// What the name of the file says it is a version of; nil when it says nothing of the kind.
+    public var number: ComplaintNumber? { name.flatMap { ComplaintNumber($0.id) } }
+
+    /// Which one it says it is.
+    public var version: Int? { name?.version }
+
+    private var name: VersionedName? { path.split(separator: "/").last.flatMap { VersionedName(String($0)) } }
 }
 
 extension StoreError {

@@ -40,7 +40,7 @@ struct FindingResult: Encodable {
         _ finding: StoreFinding
     ) -> (kind: String, number: String?, path: String?, version: Int?) {
         switch finding {
-        case .damaged(let file, _): ("beschadigd", nil, file.path, nil)
+        case .damaged(let file, _): ("beschadigd", file.number?.description, file.path, file.version)
         case .strange(let path, let number): ("vreemd-bestand", number?.description, path, nil)
         case .doubled(let number, let paths): ("dubbel-nummer", number.description, paths.first, nil)
         case .wrongDay(let number, let path, _): ("verkeerde-dag", number.description, path, nil)

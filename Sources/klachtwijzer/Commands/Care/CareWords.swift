@@ -37,7 +37,12 @@ struct CareWords {
         return parts.joined(separator: "\n\n")
     }
 
+    /// On one line, whatever somebody called a file.
     func finding(_ finding: StoreFinding) -> String {
+        sentence(finding).split(whereSeparator: \.isNewline).joined(separator: "?")
+    }
+
+    private func sentence(_ finding: StoreFinding) -> String {
         switch finding {
         case .damaged(let file, let counts):
             wording.problem(file)

@@ -13,6 +13,12 @@ struct StoreCare: ParsableCommand {
             CheckStore.self, RepairStore.self, EraseComplaint.self, EraseExpired.self, CopyStore.self,
             RestoreStore.self,
         ], helpNames: [])
+
+    /// Somebody typed the word of care, and not what is to be done.
+    static func saysNothing(_ arguments: [String]) -> Bool {
+        let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
+        return arguments.first == configuration.commandName && !arguments.contains(where: commands.contains)
+    }
 }
 
 /// What every command of care needs: the words, the store, and who does it.
