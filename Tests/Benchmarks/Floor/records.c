@@ -100,6 +100,8 @@ int many_records(const char *store, int size, int count, int writer, const char 
   char *content = text(size);
   snprintf(name, sizeof name, "H26-%04d-eerst", writer);
   if (record(store, name, (off_t)writer * 100000 + 99999, content, (size_t)size) != 0) return 1;
+  printf("klaar\n");
+  fflush(stdout);
   if (open(gate, O_RDONLY) < 0) return 1;
   double start = now();
   for (int i = 0; i < count; i++) {
