@@ -292,6 +292,7 @@ public enum Phrase: String, Sendable, CaseIterable {
     case notAStore = "opslag-geen-opslag"
     case noPlaceForCopy = "opslag-geen-plek-voor-kopie"
     case copyOfAnother = "opslag-kopie-van-andere"
+    case copyIsAhead = "opslag-kopie-is-verder"
     case copyInUse = "opslag-kopie-bezig"
     case recordDamaged = "klacht-beschadigd"
     case thisDraftDamaged = "dit-concept-beschadigd"

@@ -57,6 +57,7 @@ extension Wording {
         case .notAStore: self(.notAStore, place)
         case .noPlaceForCopy: self(.noPlaceForCopy, place)
         case .copyOfAnother: self(.copyOfAnother, place)
+        case .copyIsAhead: self(.copyIsAhead, place)
         case .copyInUse: self(.copyInUse, place)
         case .erased(let erased): self(.storeErased, ["dag": day(erased.erasedAt.day)])
         }
@@ -120,7 +121,7 @@ extension Wording {
                 ? .newerProgram : .restoreCopy
         case .lost: .restoreLost
         case .noParentFolder, .notFound, .changedMeanwhile, .inUse, .newerFormat, .erased, .notAStore,
-            .noPlaceForCopy, .copyOfAnother, .copyInUse:
+            .noPlaceForCopy, .copyOfAnother, .copyIsAhead, .copyInUse:
             nil
         }
     }
@@ -143,7 +144,7 @@ extension Wording {
 
 extension StoreError {
     /// Nothing was done, and the matter says so.
-    fileprivate var hasBegun: Bool { cause != .copyOfAnother && cause != .copyInUse }
+    fileprivate var hasBegun: Bool { ![.copyOfAnother, .copyIsAhead, .copyInUse].contains(cause) }
 
     /// There is no complaint that could be as it was.
     fileprivate var isOfNothing: Bool {

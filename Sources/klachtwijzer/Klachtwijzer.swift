@@ -5,6 +5,11 @@ import Records
 @main
 enum Klachtwijzer {
     static func main() {
+        // Swift looks them up in a file of the system, and gives none when it cannot be opened: not even our own name.
+        guard CommandLine.argc > 0 else {
+            Output.problem("Het systeem liet niet zien wat u typte; er is niets gedaan. Probeer het opnieuw.")
+            Exit.wrongArguments.leave()
+        }
         let arguments = Array(CommandLine.arguments.dropFirst())
         if let topic = HelpText.asked(in: arguments) {
             Output.page(HelpText.text(topic))

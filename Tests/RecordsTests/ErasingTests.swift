@@ -98,20 +98,45 @@ import Testing
         #expect(try folder.filesHolding("De taxi kwam drie keer niet.") == [])
     }
 
+    private static let strayFolders = [
+        "klachten.oud/2026/een.json": "klachten.oud", "klachten/2026/13/01/twee.json": "klachten/2026/13/01",
+    ]
+
+    @Test func noExampleIsKeptOfWhatWasErasedAndOneThatIsLeftIsNamedAndGoes() throws {
+        let store = try store()
+        try store.create(Samples.complaint())
+        try store.erase(Samples.number, act)
+        let error = thrown { () throws(StoreError) in
+            try store.keepExample("- tekst: proef", named: "een", of: Samples.number)
+        }
+        guard case .erased = error?.cause else { return #expect(Bool(false), "\(error as Any)") }
+        // As a program leaves it that is stopped while it erases.
+        let path = "\(folder.new)/voorbeelden/\(Samples.number).een.yaml"
+        try TemporaryFolder.write(Array("- tekst: proef".utf8), at: path)
+        let survey = try store.survey(now: Samples.receivedAt)
+        #expect(survey.findings == [.exampleLeft(Samples.number, path: path)])
+        #expect(try store.repair(survey, act).map(\.outcome) == [.erased])
+        #expect(access(path, F_OK) != 0)
+    }
+
     /// As somebody may make by hand before trying something.
     @Test func copiesBesideTheFoldersOfTheStoreAreNamedAndGoToo() throws {
         let store = try store()
         let record = Samples.complaint()
         let bytes = DocumentCoding.bytes(of: record)
         try store.create(record)
-        let places = ["oud.json", "klachten.oud/2026/een.json", "klachten/2026/13/01/twee.json"]
+        let places = [
+            "oud.json", "klachten.oud/2026/een.json", "klachten/2026/13/01/twee.json", "contacten/a.json",
+            "tellingen/a.json", "zegels/a.json", "logboek/a.json", "sloten/a.json", "zoekindex/x.json",
+            "zoekindex/zoek-1.sqlite-wal.bak", "klachten/2026/11/23/.verborgen",
+        ]
         for place in places { try TemporaryFolder.write(bytes, at: "\(folder.new)/\(place)") }
         try TemporaryFolder.write(Array("van een ander".utf8), at: "\(folder.new)/klachten.oud/blijft.txt")
         let named = try store.survey(now: Samples.receivedAt).findings.compactMap { finding -> String? in
             guard case .strange(let path, _) = finding else { return nil }
             return String(path.dropFirst(folder.new.utf8.count + 1))
         }
-        #expect(Set(named) == ["oud.json", "klachten.oud", "klachten/2026/13/01"])
+        #expect(Set(named) == Set(places.map { Self.strayFolders[$0] ?? $0 }))
         try store.erase(record.number, Samples.act)
         for place in places { #expect(access("\(folder.new)/\(place)", F_OK) != 0, "\(place)") }
         #expect(access("\(folder.new)/klachten.oud/blijft.txt", F_OK) == 0)

@@ -58,6 +58,55 @@ import Testing
         #expect(try store.survey(now: now).findings == [])
     }
 
+    @Test func twoFilesThatChangedNamesAreGivenTheirOwnBack() throws {
+        let store = try filled()
+        let before = try store.scan().records.map(\.record)
+        let other = "\(folder.new)/klachten/2026/11/23/\(Samples.otherNumber).1.json"
+        try #require(rename(path(1), path(1) + "~") == 0)
+        try #require(rename(other, path(1)) == 0)
+        try #require(rename(path(1) + "~", other) == 0)
+        let outcomes = try store.repair(try store.survey(now: now), act).map(\.outcome)
+        #expect(outcomes.allSatisfy { if case .rebuilt = $0 { true } else { false } }, "\(outcomes)")
+        #expect(try store.scan().records.map(\.record) == before)
+        #expect(try store.survey(now: now).findings == [])
+        #expect(try TemporaryFolder.names(in: folder.new + "/opzij") == [])
+    }
+
+    @Test func aLinkInThePlaceOfAComplaintMakesRoomForTheCopy() throws {
+        let store = try filled()
+        _ = try store.copy(to: copyPath, act)
+        try #require(rename(path(1), folder.path + "/ergens.json") == 0)
+        try #require(symlink(folder.path + "/ergens.json", path(1)) == 0)
+        let outcomes = try store.repair(try store.survey(now: now), act).map(\.outcome)
+        #expect(outcomes.contains(.putAside("\(folder.new)/opzij/\(Samples.number).1.json")), "\(outcomes)")
+        #expect(try store.restore(from: copyPath, act).restored == 1)
+        #expect(try store.survey(now: now).findings == [])
+    }
+
+    @Test func aRestoreThatFailedLeavesItMissed() throws {
+        let store = try filled()
+        let content = try TemporaryFolder.content(path(1))
+        try #require(unlink(path(1)) == 0)
+        let id = Samples.number.description
+        let hash = SHA256.hex(content)
+        try store.logbook.add(act, .restored, subject: id, version: 1, sha256: hash)
+        store.noteFailure(act, id, 1, content)
+        let finding = try store.survey(now: now).findings.first
+        guard case .lost(Samples.number, 1, _, _) = finding else {
+            return #expect(Bool(false), "\(finding as Any)")
+        }
+    }
+
+    /// Its talk is kept once more, with another time in it.
+    @Test func aTalkThatWasStoppedWhileItWasKeptIsNoLoss() throws {
+        let store = try Store.open(at: folder.new)
+        try store.logbook.add(
+            act, .created, subject: Samples.number.description, version: 1,
+            sha256: String(repeating: "a", count: 64))
+        try store.create(Samples.complaint())
+        #expect(try store.survey(now: now).findings == [])
+    }
+
     @Test func aVersionThatWasTakenAwayAndWrittenOverIsNamedOnce() throws {
         let store = try filled()
         try store.append(Samples.event(.note, text: "weggehaald"), to: Samples.number)

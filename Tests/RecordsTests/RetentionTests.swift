@@ -35,15 +35,15 @@ import Testing
         let store = try Store.open(at: folder.new)
         try store.create(Samples.complaint())
         for kind in kinds { try store.append(Samples.event(kind), to: Samples.number) }
-        let (expired, damaged, _) = try store.expired(on: Day(iso: day)!, by: table)
-        #expect(expired.map(\.selectionList) == (number.map { [$0] } ?? []))
-        #expect(damaged == [])
+        let survey = try store.expired(on: Day(iso: day)!, by: table)
+        #expect(survey.expired.map(\.selectionList) == (number.map { [$0] } ?? []))
+        #expect((survey.damaged, survey.doubtful) == ([], []))
     }
 
     @Test func whatIsPastItsTermIsErasedWithItsNumberOfTheList() throws {
         let store = try filled()
         try store.append(Samples.event(.withdrawn), to: Samples.number)
-        let (expired, _, _) = try store.expired(on: Day(iso: "2027-12-01")!, by: table)
+        let expired = try store.expired(on: Day(iso: "2027-12-01")!, by: table).expired
         #expect(expired.map(\.kind) == [.contact, .complaint])
         for one in expired { try store.erase(one, act) }
         #expect(try store.contacts().contacts == [])
@@ -51,6 +51,19 @@ import Testing
         guard case .erased(let erased) = error?.cause else { return #expect(Bool(false), "still there") }
         #expect(erased.selectionList == "13.2")
         #expect(try store.expired(on: Day(iso: "2027-12-01")!, by: table).expired == [])
+    }
+
+    /// In an editor, or by a program that does not know what it does.
+    @Test("What was written outside the program erases nothing", arguments: ["2010-01-01", "2026-11-25"])
+    func aChangedEndErasesNothing(day: String) throws {
+        let store = try filled()
+        let settled = RecordEvent(
+            kind: .settled, at: Timestamp("\(day)T10:00:00+01:00")!, by: "x", role: "balie")
+        let path = folder.new + "/klachten/2026/11/23/\(Samples.number).1.json"
+        try TemporaryFolder.overwrite(path, DocumentCoding.bytes(of: Samples.complaint().appending(settled)))
+        let survey = try store.expired(on: Day(iso: "2039-12-01")!, by: table)
+        #expect(survey.expired.allSatisfy { $0.kind == .contact })
+        #expect(survey.doubtful == [Samples.number])
     }
 
     @Test func whatWasPutAsideIsJudgedTooOrSaidToBeUnknown() throws {

@@ -46,7 +46,7 @@ final class TemporaryFolder: Sendable {
     /// Paths of all files below it, with their content.
     func files() throws -> [String: [UInt8]] { try Self.files(below: path) }
 
-    private static func files(below folder: String) throws -> [String: [UInt8]] {
+    static func files(below folder: String) throws -> [String: [UInt8]] {
         let disk = DiskFileSystem()
         var found: [String: [UInt8]] = [:]
         for name in try disk.list(folder) {
@@ -77,6 +77,10 @@ final class TemporaryFolder: Sendable {
         try FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         try overwrite(path, bytes)
+    }
+
+    static func copy(_ folder: String, to other: String) throws {
+        try FileManager.default.copyItem(atPath: folder, toPath: other)
     }
 
     static func names(in folder: String) throws -> [String] {

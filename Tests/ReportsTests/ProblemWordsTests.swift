@@ -57,7 +57,7 @@ struct ProblemWordsTests {
                 RecordEvent(kind: .settled, at: moment, by: "jdv", role: "behandelaar"),
                 RecordEvent(kind: .note, at: moment, by: "jdv", role: "behandelaar"),
             ]), .inUse, .newerFormat(found: 9, known: 2), .notAStore, .noPlaceForCopy, .copyOfAnother,
-            .copyInUse,
+            .copyIsAhead, .copyInUse,
             .damaged([]),
             .erased(
                 ErasedRecord(

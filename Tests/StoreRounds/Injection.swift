@@ -114,7 +114,7 @@ struct Injection {
             if told?.nummer.flatMap({ ComplaintNumber($0) }).map(found.numbers.contains) != true {
                 problems.append("it said that it kept \(told?.nummer ?? "nothing")")
             }
-        case 128 + SIGKILL, 1, 3, 127:
+        case 128 + SIGKILL, 1, 2, 3, 127:
             if told?.nummer != nil { problems.append("it told a number and ended with \(run.status)") }
         default: problems.append("it ended with \(run.status)")
         }

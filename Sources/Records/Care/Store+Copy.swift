@@ -100,6 +100,8 @@ extension Store {
             return
         }
         if let problem = damage(path, name) {
+            // Somebody was just erasing it.
+            if problem == .blank, try contentIfThere(path) == nil { return }
             report.damaged.append(DamagedFile(path: files.absolute(path), problem: problem))
             if standing != nil { return }
         }

@@ -59,7 +59,7 @@ extension Store {
             }
             repairs.append(repair)
         }
-        return repairs
+        return repairs.map { repair in broughtHome(repair, logged, act) }
     }
 
     private func mend(
@@ -73,7 +73,7 @@ extension Store {
         case .strange(let path, let number): try placeStrange(path, number, act)
         case .doubled(let number, _): try uniteDays(of: number, logged, act)
         case .wrongDay(let number, _, _): try uniteDays(of: number, logged, act)
-        case .halfErased(let number, _): try finishErasing(number, logged, act)
+        case .halfErased(let number, _, _): try finishErasing(number, logged, act)
         case .erasureUnmarked(let number, _, _): try markErased(number, logged, act)
         case .erasureUnfinished(let number): try erase(number, act.because("wissen dat niet af was"), .erased)
         case .openToOthers(let paths): setRights(of: paths, .closed)
@@ -84,6 +84,7 @@ extension Store {
             try noteAsItIs(number, version, path, act)
         case .missing(let subject, let version, _, _):
             try note(act, .failed, subject, version: version)
+        case .exampleLeft(_, let path): try eraseLeft(relative(path))
         case .draftLeft(let path, _): try finishDraft(relative(path))
         case .reused(let number, let version):
             try note(
@@ -101,8 +102,8 @@ extension Store {
     // MARK: Damaged and strange files
 
     private func mend(_ file: DamagedFile, _ act: Act) throws(StoreError) -> Repair.Outcome {
-        if case .unreadable = file.problem { return .left }
         let path = relative(file.path)
+        if case .unreadable = file.problem { return try moveLink(path, act) }
         if let draft = DraftPlace(path) { return try mend(draft, file, act) }
         let name = String(path.split(separator: "/").last ?? "")
         guard let version = VersionedName(name), let number = ComplaintNumber(version.id) else {
@@ -124,6 +125,22 @@ extension Store {
             guard try !files.fileSystem.isFolder(files.absolute(path)) else { return .left }
             let name = String(path.split(separator: "/").last ?? "")
             return .putAside(files.absolute(try files.move(path, to: StoreLayout.aside, name: name)))
+        } catch {
+            throw StoreError(.repair, error)
+        }
+    }
+
+    /// A symbolic link stands for nothing of this store, and is in the way of what should be there.
+    private func moveLink(_ path: String, _ act: Act) throws(StoreError) -> Repair.Outcome {
+        do throws(SystemError) {
+            guard try files.fileSystem.entry(files.absolute(path)).kind == .link else { return .left }
+        } catch {
+            return .left
+        }
+        let name = VersionedName(String(path.split(separator: "/").last ?? ""))
+        try note(act.because("geen bestand"), .setAside, name?.id ?? path, version: name?.version)
+        do throws(SystemError) {
+            return .putAside(files.absolute(try files.moveWhole(path, to: StoreLayout.aside)))
         } catch {
             throw StoreError(.repair, error)
         }
@@ -168,11 +185,42 @@ extension Store {
         return .rebuilt(rebuilt)
     }
 
+    private func eraseLeft(_ path: String) throws(StoreError) -> Repair.Outcome {
+        try eraseCopy(path)
+        return .erased
+    }
+
     private func eraseCopy(_ path: String) throws(StoreError) {
         do throws(SystemError) {
             try files.erase(path)
         } catch {
             throw StoreError(.repair, error)
+        }
+    }
+
+    /// A complaint that lay under the number of another and went aside comes back under its own, when nothing good is left of
+    /// it there. Only when all that was in the way has gone aside too.
+    private func broughtHome(_ repair: Repair, _ logged: LogbookCheck, _ act: Act) -> Repair {
+        guard case .damaged(let file, _) = repair.finding, case .numberMismatch = file.problem,
+            case .putAside(let path) = repair.outcome, let number = numberIn(relative(path)),
+            logged.erasures[number.description] == nil,
+            case .success(let record) = readDocument(ComplaintRecord.self, relative(path))
+        else { return repair }
+        return Repair(finding: repair.finding) { () throws(StoreError) in
+            let lock = try self.lock(number, for: .repair)
+            defer { lock.release() }
+            let found = try locate(number, for: .repair)
+            if let found {
+                guard case .failure(let failure) = readNewest(found), failure.erased == nil else {
+                    return repair.outcome
+                }
+            }
+            let folder = StoreLayout.folder(StoreLayout.records, record.receivedAt.day)
+            let version = max(found?.versions[0] ?? 0, logged.lastVersion(of: number)) + 1
+            let rebuilt = try write(
+                record, version: version, in: found?.folder ?? folder, .repair, by: act, .repaired)
+            try eraseCopy(relative(path))
+            return .rebuilt(rebuilt)
         }
     }
 
@@ -246,26 +294,13 @@ extension Store {
         }
     }
 
-    /// A mark of an erasure of which the log book knows nothing was put there by somebody: it goes aside, and the
-    /// complaint stays.
+    /// Of a mark that the log book knows nothing of, a program cannot tell whether somebody put it there or an older log
+    /// book came in the place of this one: a person must.
     private func finishErasing(
         _ number: ComplaintNumber, _ logged: LogbookCheck, _ act: Act
     ) throws(StoreError) -> Repair.Outcome {
-        guard !logged.erased.contains(number.description), logged.count > 0 else {
-            return try erase(number, act, .erased)
-        }
-        let lock = try self.lock(number, for: .repair)
-        defer { lock.release() }
-        var outcome = Repair.Outcome.left
-        for found in try everywhere(number) {
-            for version in found.versions
-            where readErased(found.path(version: version), number: number) != nil {
-                outcome = try putAside(
-                    found.path(version: version), act, VersionedName(id: number.description, version: version)
-                )
-            }
-        }
-        return outcome
+        guard logged.erased.contains(number.description) || logged.count == 0 else { return .left }
+        return try erase(number, act, .erased)
     }
 
     private func erase(

@@ -47,16 +47,14 @@ extension Store {
         let day = (first?.value.at ?? erasure.act.at).day
         let folder = found?.folder ?? StoreLayout.folder(StoreLayout.records, day)
         let version = max(found?.versions[0] ?? 0, logged.lastVersion(of: number)) + 1
-        let mark = ErasedRecord(
-            uuid: nil, number: number, erasedAt: erasure.act.at, by: erasure.act.by, role: erasure.act.role,
-            reason: erasure.act.reason ?? "")
+        let mark = ErasedRecord(number, erasure)
         let bytes = DocumentCoding.bytes(of: mark)
         try note(act, .repaired, id, version: version, sha256: SHA256.hex(bytes))
         let name = VersionedName(id: id, version: version).text
         do throws(DurableFiles.WriteFailure) {
             try files.create(bytes, in: folder, name: name)
         } catch {
-            if !error.mayBeThere { noteFailure(act, id, version) }
+            if !error.mayBeThere { noteFailure(act, id, version, bytes) }
             throw StoreError(.repair, error)
         }
         return files.absolute("\(folder)/\(name)")

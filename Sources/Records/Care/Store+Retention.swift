@@ -36,26 +36,67 @@ public struct Expired: Equatable, Sendable {
     }
 }
 
+/// What has been kept long enough, and what cannot be judged.
+public struct ExpirySurvey: Equatable, Sendable {
+    /// The oldest first.
+    public internal(set) var expired: [Expired] = []
+    /// Files that could not be read.
+    public internal(set) var damaged: [DamagedFile] = []
+    /// Complaints that say that they ended before they began, or were changed outside the program.
+    public internal(set) var doubtful: [ComplaintNumber] = []
+    /// How many files were put aside of which it cannot be told.
+    public internal(set) var unknownAside = 0
+
+    public init() {}
+}
+
 extension Store {
-    /// What may no longer be kept on a day, the oldest first, the files that could not be read, and how many were put
-    /// aside of which it cannot be told.
-    public func expired(
-        on day: Day, by table: RetentionTable
-    ) throws(StoreError) -> (expired: [Expired], damaged: [DamagedFile], unknownAside: Int) {
+    /// What may no longer be kept on a day.
+    public func expired(on day: Day, by table: RetentionTable) throws(StoreError) -> ExpirySurvey {
         let found = try scan(matching: Query(through: day))
         let (contacts, damagedContacts) = try contacts(through: day)
-        let complaints = found.records.compactMap { stored -> Expired? in
-            guard let (outcome, ended) = stored.record.ending else { return nil }
-            return expired(.complaint, stored.record.number, outcome, ended, on: day, by: table)
+        var survey = ExpirySurvey()
+        survey.damaged = found.damaged + damagedContacts
+        for stored in found.records {
+            guard let (outcome, ended) = stored.record.ending,
+                let one = expired(.complaint, stored.record.number, outcome, ended, on: day, by: table)
+            else { continue }
+            if ended < stored.record.receivedAt.day {
+                survey.doubtful.append(one.number)
+            } else {
+                survey.expired.append(one)
+            }
         }
-        let others = contacts.compactMap {
+        try leaveChanged(found.records, &survey)
+        survey.expired += contacts.compactMap {
             expired(.contact, $0.number, .contact, $0.receivedAt.day, on: day, by: table)
         }
         let aside = try expiredAside(on: day, by: table)
-        let all = (complaints + others + aside.expired).sorted {
+        survey.unknownAside = aside.unknown
+        survey.expired = (survey.expired + aside.expired).sorted {
             ($0.erasedFrom, $0.number.description) < ($1.erasedFrom, $1.number.description)
         }
-        return (all, found.damaged + damagedContacts, aside.unknown)
+        return survey
+    }
+
+    /// What somebody wrote in a file outside the program is no reason to erase it.
+    private func leaveChanged(_ records: [StoredRecord], _ survey: inout ExpirySurvey) throws(StoreError) {
+        guard !survey.expired.isEmpty else { return }
+        var changed: Set<ComplaintNumber> = []
+        do throws(SystemError) {
+            let logged = try LogbookCheck(logbook)
+            let old = Set(survey.expired.map(\.number))
+            for stored in records where old.contains(stored.record.number) {
+                let name = VersionedName(id: stored.record.number.description, version: stored.version).text
+                if logged.says(name, isNot: try files.read(relative(stored.path))) {
+                    changed.insert(stored.record.number)
+                }
+            }
+        } catch {
+            throw StoreError(.scan, error)
+        }
+        survey.expired.removeAll { changed.contains($0.number) }
+        survey.doubtful += changed.sorted { $0.description < $1.description }
     }
 
     private func expiredAside(

@@ -2,12 +2,23 @@ import Glibc
 
 /// What lies in a store where nothing of it should lie, such as a copy that somebody made by hand.
 extension Store {
-    /// Files and folders beside the store's own, and below the complaints what is no folder of a day; within the store.
-    /// What is inside of such a folder is not named.
+    /// Files and folders beside the store's own and in them, and what is no folder of a day; within the store. What is inside
+    /// of such a folder is not named.
     func strays() throws(SystemError) -> [String] {
-        var strays: [String] = []
-        for name in try files.list("") where !Self.belongs(name) { strays.append(name) }
-        let top = StoreLayout.records
+        var strays = try files.list("").filter { !Self.belongs($0) }
+        for top in [StoreLayout.records, StoreLayout.contacts, StoreLayout.counts] {
+            try addUndated(in: top, to: &strays)
+        }
+        for (folder, belongs) in Self.flatFolders {
+            strays += try files.list(folder).filter { !belongs($0) }.map { "\(folder)/\($0)" }
+        }
+        // What is sealed no program here can read.
+        strays += try files.list(StoreLayout.seals).map { "\(StoreLayout.seals)/\($0)" }
+            .filter { numberIn($0) != nil }
+        return strays
+    }
+
+    private func addUndated(in top: String, to strays: inout [String]) throws(SystemError) {
         for year in try files.list(top) {
             guard year.utf8.count == 4, Int(year) != nil else {
                 strays.append("\(top)/\(year)")
@@ -24,8 +35,12 @@ extension Store {
                 }
             }
         }
-        return strays
     }
+
+    private static let flatFolders: [(String, belongs: @Sendable (String) -> Bool)] = [
+        (StoreLayout.logbook, Logbook.isFile), (StoreLayout.index, IndexFolder.isFile),
+        (StoreLayout.locks, { StoreLayout.lockFiles.contains("\(StoreLayout.locks)/\($0)") }),
+    ]
 
     private static func belongs(_ name: String) -> Bool {
         if (StoreLayout.folders + [StoreLayout.examples, StoreLayout.index]).contains(name) { return true }

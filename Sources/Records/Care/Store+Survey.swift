@@ -83,9 +83,10 @@ private struct Surveyor {
 
     private mutating func look(at found: FoundRecord, on day: Day) throws(SystemError) {
         let id = found.number.description
-        let isErased = found.versions.contains {
+        let mark = found.versions.first {
             store.readErased(found.path(version: $0), number: found.number) != nil
         }
+        let isErased = mark != nil
         if isErased { survey.erased += 1 } else { survey.complaints += 1 }
         var counts: Int?
         var leftovers: [String] = []
@@ -105,7 +106,11 @@ private struct Surveyor {
                 counts = counts ?? version
             }
         }
-        if !leftovers.isEmpty { survey.findings.append(.halfErased(found.number, paths: leftovers)) }
+        if let mark, !leftovers.isEmpty {
+            told.insert(Key(subject: id, version: mark))
+            let path = files.absolute(found.path(version: mark))
+            survey.findings.append(.halfErased(found.number, paths: leftovers, mark: path))
+        }
         if !isErased { nameDamaged(found, counts: counts) }
     }
 
@@ -185,6 +190,11 @@ private struct Surveyor {
             } else {
                 survey.findings.append(.notInLogbook(number, version: key.version, path: path))
             }
+        }
+        for name in try files.list(StoreLayout.examples) where check.tellsErasure(ofNumberIn: name) {
+            guard let number = ComplaintNumber(name.prefix { $0 != "." }) else { continue }
+            let path = files.absolute("\(StoreLayout.examples)/\(name)")
+            survey.findings.append(.exampleLeft(number, path: path))
         }
         nameReused(check)
         try nameUnmarked(check)

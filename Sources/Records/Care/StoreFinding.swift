@@ -13,7 +13,7 @@ public enum StoreFinding: Equatable, Sendable {
     /// A moment that has not come yet.
     case inFuture(ComplaintNumber, path: String, Timestamp)
     /// Marked as erased, but some of it is still there.
-    case halfErased(ComplaintNumber, paths: [String])
+    case halfErased(ComplaintNumber, paths: [String], mark: String)
     /// The log book tells of an erasure that did not come to an end: the complaint is still whole.
     case erasureUnfinished(ComplaintNumber)
     /// The log book tells of an erasure, and nothing of the complaint is there, the mark of its erasure neither.
@@ -43,6 +43,8 @@ public enum StoreFinding: Equatable, Sendable {
     /// A version of which the log book tells nothing.
     case notInLogbook(ComplaintNumber, version: Int, path: String)
     case logbook(LogbookProblem)
+    /// An example that was made of what is erased.
+    case exampleLeft(ComplaintNumber, path: String)
     /// The draft of a talk that was kept, or kept and erased since.
     case draftLeft(path: String, TalkFate)
 }

@@ -32,6 +32,15 @@ struct IndexFolder: Sendable {
         return Generation(number: number, path: "\(path)/\(name)")
     }
 
+    /// Of an index, or beside one: SQLite's own, and the lock.
+    static func isFile(_ name: String) -> Bool {
+        guard name.hasPrefix(beginning) else { return name == "slot" }
+        let rest = name.dropFirst(beginning.count).drop { ("1"..."9").contains($0) || $0 == "0" }
+        return [ending, making].contains { own in
+            rest.hasPrefix(own) && ["", "-wal", "-shm", "-journal"].contains(rest.dropFirst(own.count))
+        }
+    }
+
     private func names() throws(SystemError) -> [String] {
         do throws(SystemError) {
             let folder = try OpenFolder(path)

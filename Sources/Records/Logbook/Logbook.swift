@@ -82,8 +82,11 @@ final class Logbook: Sendable {
 
     /// In the order of the chain.
     func names() throws(SystemError) -> [String] {
-        try files.list(StoreLayout.logbook).filter { $0.hasSuffix(".jsonl") && $0.utf8.count == 13 }
+        try files.list(StoreLayout.logbook).filter(Self.isFile)
     }
+
+    /// `2026-11.jsonl`
+    static func isFile(_ name: String) -> Bool { name.hasSuffix(".jsonl") && name.utf8.count == 13 }
 
     func path(_ name: String) -> String { files.absolute("\(StoreLayout.logbook)/\(name)") }
 

@@ -41,8 +41,8 @@ struct LogbookCheck {
     private(set) var reused: Set<VersionKey> = []
     /// Versions that went on from a file that was not as it was written, and nobody said since that this was seen.
     private(set) var builtOnChange: Set<VersionKey> = []
-    /// What lines before the last one said of a version: the starts of the SHA-256.
-    private var earlier: [VersionKey: [UInt64]] = [:]
+    /// What lines before the last one said of a version that came about.
+    private var earlier: [VersionKey: [LoggedVersion]] = [:]
     /// Contacts, which have one file and no versions.
     private(set) var contacts: [String: LoggedContact] = [:]
     /// Breaks of the chain that somebody has seen, by the number of the line behind.
@@ -116,7 +116,7 @@ struct LogbookCheck {
         guard let version = VersionedName(name) else { return false }
         let key = VersionKey(subject: version.id, version: version.version)
         guard let hash = LoggedVersion.start(of: SHA256.hex(bytes)) else { return false }
-        return versions[key]?.hash == hash || earlier[key]?.contains(hash) == true
+        return versions[key]?.hash == hash || earlier[key]?.contains { $0.hash == hash } == true
     }
 
     /// Whether something else was written as the file of this name.
@@ -182,22 +182,31 @@ struct LogbookCheck {
         let key = VersionKey(subject: subject, version: version)
         noteReuse(line, of: key)
         noteBasis(line, of: key)
-        if let hash = line.sha256.flatMap(LoggedVersion.start) {
-            versions[key] = LoggedVersion(
-                hash: hash, cameAbout: true, isErasure: line.action == .erased, by: line.by, at: line.at)
-        } else if line.action == .failed || line.action == .setAside {
-            let written = line.action == .setAside ? versions[key] : nil
-            versions[key] = LoggedVersion(
-                hash: 0, cameAbout: false, isErasure: false, by: written?.by ?? line.by,
-                at: written?.at ?? line.at,
-                isAside: written.map { ($0.cameAbout && !$0.isErasure) || $0.isAside } ?? false)
-        }
+        noteVersion(line, of: key)
         if line.action == .erased { erased.insert(subject) }
         noteErasure(line, of: subject, version)
     }
 
+    private mutating func noteVersion(_ line: LogLine, of key: VersionKey) {
+        let hash = line.sha256.flatMap(LoggedVersion.start)
+        switch line.action {
+        case .failed:
+            // What a line before it told of the same version is still told.
+            let before = hash == versions[key]?.hash ? earlier[key]?.popLast() : nil
+            versions[key] = before ?? LoggedVersion(gone: line, written: nil)
+        case .setAside: versions[key] = LoggedVersion(gone: line, written: versions[key])
+        default:
+            guard let hash else { return }
+            versions[key] = LoggedVersion(
+                hash: hash, cameAbout: true, isErasure: line.action == .erased, by: line.by, at: line.at)
+        }
+    }
+
     private mutating func noteContact(_ line: LogLine, _ subject: String) {
-        if line.action == .failed, contacts[subject]?.hashes.popLast() != nil { return }
+        if line.action == .failed {
+            _ = contacts[subject]?.hashes.popLast()
+            return
+        }
         guard let hash = line.sha256.flatMap(LoggedVersion.start) else { return }
         let act = Act(line)
         var contact = contacts[subject] ?? LoggedContact(made: act)
@@ -211,10 +220,11 @@ struct LogbookCheck {
         case .created, .appended, .repaired, .restored, .erased:
             if line.action == .repaired { reused.remove(key) }
             guard let before = versions[key], before.cameAbout,
-                let hash = line.sha256.flatMap(LoggedVersion.start), hash != before.hash
+                let hash = line.sha256.flatMap(LoggedVersion.start)
             else { return }
-            earlier[key, default: []].append(before.hash)
-            if line.action == .created || line.action == .appended { reused.insert(key) }
+            earlier[key, default: []].append(before)
+            // A talk that was stopped while it was being kept is kept under its number the next time.
+            if line.action == .appended, hash != before.hash { reused.insert(key) }
         default: break
         }
     }
@@ -266,7 +276,26 @@ extension Act {
     }
 }
 
+extension ErasedRecord {
+    /// As its line tells of it.
+    init(_ number: ComplaintNumber, _ erasure: LogbookCheck.LoggedErasure) {
+        self.init(
+            uuid: nil, number: number, erasedAt: erasure.act.at, by: erasure.act.by, role: erasure.act.role,
+            reason: erasure.act.reason ?? "")
+    }
+}
+
 extension LogbookCheck.LoggedVersion {
+    /// Of a version that never came, or was put aside.
+    fileprivate init(gone line: LogLine, written: Self?) {
+        hash = 0
+        cameAbout = false
+        isErasure = false
+        by = written?.by ?? line.by
+        at = written?.at ?? line.at
+        isAside = written.map { ($0.cameAbout && !$0.isErasure) || $0.isAside } ?? false
+    }
+
     /// The first sixteen digits, as a number.
     static func start(of sha256: String) -> UInt64? { UInt64(sha256.prefix(16), radix: 16) }
 }

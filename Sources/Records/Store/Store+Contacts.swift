@@ -80,6 +80,12 @@ extension Store {
     public func keepExample(
         _ text: String, named id: String, of number: ComplaintNumber
     ) throws(StoreError) -> String {
+        let lock = try lock(number, for: .keepExample)
+        defer { lock.release() }
+        // Whoever still has the story on the screen may not know.
+        if let erased = try erasure(of: number) {
+            throw StoreError(.keepExample, .erased(erased), path: path, safe: .everythingAsBefore)
+        }
         let name = "\(number).\(id).yaml"
         do throws(DurableFiles.WriteFailure) {
             try files.create(Array(text.utf8), in: StoreLayout.examples, name: name)
@@ -87,6 +93,24 @@ extension Store {
             throw taken(error, .keepExample)
         }
         return "\(StoreLayout.examples)/\(name)"
+    }
+
+    /// What stays of a complaint or contact; nil when it was not erased.
+    func erasure(of number: ComplaintNumber) throws(StoreError) -> ErasedRecord? {
+        if let found = try locate(number, for: .readRecord) {
+            if case .failure(let failure) = readNewest(found) { return failure.erased }
+            return nil
+        }
+        do throws(SystemError) {
+            for day in try files.days(in: StoreLayout.contacts) {
+                let mark =
+                    "\(StoreLayout.folder(StoreLayout.contacts, day))/\(number)\(StoreLayout.erasedContactEnd)"
+                if let erased = readErased(mark, number: number) { return erased }
+            }
+            return nil
+        } catch {
+            throw StoreError(.readRecord, error)
+        }
     }
 
     /// Where examples are kept, within a store.

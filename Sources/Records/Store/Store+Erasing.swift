@@ -21,10 +21,11 @@ extension Store {
         var record: ComplaintRecord?
         switch readNewest(found) {
         case .failure(let failure):
-            if let erased = failure.erased {
+            // Of a mark that the log book does not tell of, it tells from now on.
+            if let erased = failure.erased, try isLogged(erased) {
                 mark = Mark(erased: erased, path: failure.path)
             } else {
-                mark = try self.mark(found, uuid: nil, act, selectionList)
+                mark = try self.mark(found, uuid: failure.erased?.uuid, act, selectionList)
             }
         case .success(let standing):
             record = standing.record
@@ -32,12 +33,20 @@ extension Store {
         }
         do throws(SystemError) {
             try eraseVersions(of: number, but: mark)
-            try eraseElsewhere(number, story: record?.conduct.story)
+            try eraseElsewhere(number, story: record?.conduct.story, in: found.folder)
         } catch {
             throw StoreError(.erase, error, safe: .erasedInPart)
         }
         try forgetInIndex(number, as: record)
         return mark.erased
+    }
+
+    private func isLogged(_ erased: ErasedRecord) throws(StoreError) -> Bool {
+        do throws(SystemError) {
+            return try LogbookCheck(logbook).erased.contains(erased.number.description)
+        } catch {
+            throw StoreError(.erase, error)
+        }
     }
 
     /// Of a complaint that is gone itself: what was put aside of it, and then the mark, so that no copy brings it back.
@@ -121,7 +130,7 @@ extension Store {
         do throws(DurableFiles.WriteFailure) {
             try files.create(bytes, in: found.folder, name: name)
         } catch {
-            if !error.mayBeThere { noteFailure(act, id, version) }
+            if !error.mayBeThere { noteFailure(act, id, version, bytes) }
             throw StoreError(.erase, error)
         }
         return Mark(erased: erased, path: files.absolute("\(found.folder)/\(name)"))
@@ -145,7 +154,11 @@ extension Store {
     }
 
     /// Drafts and files put aside that hold the story, what writers of this number left behind, and examples made of it.
-    private func eraseElsewhere(_ number: ComplaintNumber, story: String?) throws(SystemError) {
+    ///
+    /// - Parameter home: The folder of its day, where something may lie under a name of no complaint.
+    private func eraseElsewhere(
+        _ number: ComplaintNumber, story: String?, in home: String? = nil
+    ) throws(SystemError) {
         let id = number.description
         // As it stands in a file; a very short story would be found where it does not belong.
         let told = story.flatMap {
@@ -156,7 +169,12 @@ extension Store {
                 name.hasPrefix(id) || isDocument(path, of: number) ? true : try holds(told, path)
             }
         }
-        try forEachFile(ofStrays: strays()) { (path) throws(SystemError) in
+        let atHome = try home.map { (home) throws(SystemError) in
+            try files.list(home).filter { ComplaintNumber($0.prefix { $0 != "." }) == nil }.map {
+                "\(home)/\($0)"
+            }
+        }
+        try forEachFile(ofStrays: strays() + (atHome ?? [])) { (path) throws(SystemError) in
             let name = String(path.split(separator: "/").last ?? "")
             let belongs = name.hasPrefix(id) || isDocument(path, of: number) ? true : try holds(told, path)
             guard belongs else { return }

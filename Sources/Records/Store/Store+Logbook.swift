@@ -7,7 +7,13 @@ extension Store {
         do throws(StoreError) {
             stored = try read(number)
         } catch {
-            throw isLost(number, error)
+            guard error.cause == .notFound, let logged = logbookNow else { throw error }
+            if let erasure = logged.erasures[number.description] {
+                throw StoreError(
+                    .readRecord, .erased(ErasedRecord(number, erasure)), path: path, safe: .everythingAsBefore
+                )
+            }
+            throw logged.names(number)
                 ? StoreError(.readRecord, .lost, path: path, safe: .otherRecords) : error
         }
         do throws(SystemError) {
@@ -18,12 +24,12 @@ extension Store {
         return stored
     }
 
-    private func isLost(_ number: ComplaintNumber, _ error: StoreError) -> Bool {
-        guard error.cause == .notFound else { return false }
+    /// nil when it cannot be read.
+    private var logbookNow: LogbookCheck? {
         do throws(SystemError) {
-            return try LogbookCheck(logbook).names(number)
+            return try LogbookCheck(logbook)
         } catch {
-            return false
+            return nil
         }
     }
 

@@ -232,7 +232,7 @@ public struct Store: Sendable {
         do throws(DurableFiles.WriteFailure) {
             try files.create(bytes, in: folder, name: name)
         } catch {
-            if !error.mayBeThere { noteFailure(act, id, version) }
+            if !error.mayBeThere { noteFailure(act, id, version, bytes) }
             throw StoreError(attempt, error)
         }
         return files.absolute("\(folder)/\(name)")
@@ -248,9 +248,11 @@ public struct Store: Sendable {
 
     /// Says in the log book that a version did not come about. Without that line a check of the store misses the version
     /// and says so.
-    func noteFailure(_ act: Act, _ id: String, _ version: Int?) {
+    ///
+    /// - Parameter bytes: Of that version; what a line before told of the same one stays told.
+    func noteFailure(_ act: Act, _ id: String, _ version: Int?, _ bytes: [UInt8]? = nil) {
         do throws(SystemError) {
-            try logbook.add(act, .failed, subject: id, version: version)
+            try logbook.add(act, .failed, subject: id, version: version, sha256: bytes.map(SHA256.hex))
         } catch {
             return
         }

@@ -51,6 +51,8 @@ public struct StoreError: Error, Equatable, Sendable {
         case noPlaceForCopy
         /// A folder with the copy of another store.
         case copyOfAnother
+        /// The log book of the copy tells of more, or otherwise: the store is from before it.
+        case copyIsAhead
         /// Another program is making a copy there.
         case copyInUse
         /// A newer program laid the store out.
@@ -102,7 +104,7 @@ public struct StoreError: Error, Equatable, Sendable {
         case .noParentFolder: ENOENT
         case .notAFolder: ENOTDIR
         case .numberTaken, .notFound, .lost, .changedMeanwhile, .damaged, .inUse, .newerFormat, .erased,
-            .notAStore, .noPlaceForCopy, .copyOfAnother, .copyInUse:
+            .notAStore, .noPlaceForCopy, .copyOfAnother, .copyIsAhead, .copyInUse:
             nil
         }
     }

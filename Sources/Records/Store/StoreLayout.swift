@@ -35,6 +35,7 @@ enum StoreLayout {
     /// Held in a copy while it is made.
     static let copyLock = "\(locks)/kopie"
     static let markLock = "\(locks)/merken"
+    static let lockFiles = [recordLocks, draftLocks, logbookLock, copyLock, markLock]
 
     /// `klachten/2026/11/23`.
     static func folder(_ top: String, _ day: Day) -> String { "\(top)/\(dated(day))" }

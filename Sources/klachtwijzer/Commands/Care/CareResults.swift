@@ -45,7 +45,7 @@ struct FindingResult: Encodable {
         case .doubled(let number, let paths): ("dubbel-nummer", number.description, paths.first, nil)
         case .wrongDay(let number, let path, _): ("verkeerde-dag", number.description, path, nil)
         case .inFuture(let number, let path, _): ("in-de-toekomst", number.description, path, nil)
-        case .halfErased(let number, let paths): ("half-gewist", number.description, paths.first, nil)
+        case .halfErased(let number, let paths, _): ("half-gewist", number.description, paths.first, nil)
         case .erasureUnfinished(let number): ("wissen-niet-af", number.description, nil, nil)
         case .erasureUnmarked(let number, _, _): ("wismerk-weg", number.description, nil, nil)
         case .openToOthers(let paths): ("te-open", nil, paths.first, nil)
@@ -62,6 +62,7 @@ struct FindingResult: Encodable {
             ("op-veranderd-bestand", number.description, nil, version)
         case .notInLogbook(let number, let version, let path):
             ("niet-in-logboek", number.description, path, version)
+        case .exampleLeft(let number, let path): ("voorbeeld-gewist", number.description, path, nil)
         case .draftLeft(let path, .kept(let number)): ("concept-bewaard", number.description, path, nil)
         case .draftLeft(let path, .erased(let number)): ("concept-gewist", number.description, path, nil)
         case .logbook: ("logboek", nil, nil, nil)

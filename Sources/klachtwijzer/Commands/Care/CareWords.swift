@@ -58,7 +58,7 @@ struct CareWords {
         case .inFuture(let number, let path, let moment):
             "In klacht \(number) staat een moment dat nog moet komen (\(wording.dayWithoutWeekday(moment.day)), "
                 + "\(moment.clockTime) uur): \(path). Kijk of de klok van die computer goed staat."
-        case .halfErased(let number, let paths):
+        case .halfErased(let number, let paths, _):
             "Klacht \(number) is gewist, maar dit staat er nog: \(paths.joined(separator: ", "))."
         case .erasureUnfinished(let number):
             "Klacht \(number) werd gewist, maar het programma werd daarbij gestopt. Zij staat er nog."
@@ -93,6 +93,8 @@ struct CareWords {
                 + "stond, is weg; misschien staat het nog in een kopie."
         case .notInLogbook(let number, let version, let path):
             "Van versie \(version) van klacht \(number) staat niets in het logboek: \(path)."
+        case .exampleLeft(let number, let path):
+            "Dit voorbeeld hoort bij \(number). Dat is gewist, maar het voorbeeld staat er nog: \(path)."
         case .draftLeft(let path, .kept(let number)):
             "Dit gesprek is al bewaard onder nummer \(number), maar het concept staat er nog: \(path)."
         case .draftLeft(let path, .erased(let number)):
@@ -153,7 +155,8 @@ struct CareWords {
         case .erased: "Dat is nu weg; het stond ook op de goede plek, of was al gewist."
         case .opened: "Dat kan nu weer."
         case .closed: "Dat kan nu niet meer."
-        case .noted: "Dat staat nu in het logboek." + (repair.losesContent ? " " + Self.lostPerhaps : "")
+        case .noted: "Dat staat nu in het logboek." + (repair.losesContent ? " " + Self.lostOrNeverThere : "")
+        case .left where repair.unknownErasure != nil: repair.unknownErasure.map(Self.judgeErasure) ?? ""
         case .left where repair.isOfStray: "Kijk wat erin staat, en haal het daar weg."
         case .left: repair.isOfLost.map(Self.acceptLost) ?? "Dit kan het programma niet herstellen."
         case .failed(let error): wording.problem(error)
@@ -171,9 +174,18 @@ struct CareWords {
     private static let lostPerhaps =
         "Wat daarin was toegevoegd, is kwijt, tenzij u een kopie terugzet met 'klachtwijzer opslag terugzet MAP'."
 
+    /// The program may have been stopped before anything was written, and then nobody was told that it was.
+    private static let lostOrNeverThere =
+        "Misschien is het nooit bewaard. Was het er wel, dan staat het alleen nog in een kopie."
+
     private static func acceptLost(_ number: ComplaintNumber) -> String {
         "Zet een kopie terug met 'klachtwijzer opslag terugzet MAP'. Is die er niet, zeg dan met "
             + "'klachtwijzer opslag herstel --kwijt \(number)' dat u dit weet; dan noemen wij het niet meer."
+    }
+
+    private static func judgeErasure(_ number: ComplaintNumber, _ mark: String) -> String {
+        "Van dat wissen staat niets in het logboek. Is de klacht echt gewist, wis haar dan nog een keer, met 'klachtwijzer opslag "
+            + "wis \(number)'. Is zij niet gewist, haal dan dit bestand weg: \(mark)."
     }
 
     // MARK: Erased, copied, put back
@@ -190,6 +202,11 @@ struct CareWords {
             : Self.count(expired.count, "ding staat", "dingen staan")
                 + " er langer dan mag. Met --wis wist u ze. Er is nu niets gewist."
         return (lines + ["", end]).joined(separator: "\n")
+    }
+
+    static func doubtful(_ number: ComplaintNumber) -> String {
+        "Klacht \(number) lijkt oud genoeg om te wissen, maar zij is buiten het programma om veranderd, of klaar voordat zij begon. "
+            + "Zij wordt niet gewist. Kijk haar na met 'klachtwijzer toon \(number)'."
     }
 
     static func unknownAside(_ count: Int) -> String {
@@ -267,6 +284,11 @@ extension Repair {
         case .lost(let number, _, _, _), .contactLost(let number, _, _): number
         default: nil
         }
+    }
+
+    /// A mark of an erasure that the log book does not tell of.
+    fileprivate var unknownErasure: (ComplaintNumber, String)? {
+        if case .halfErased(let number, _, let mark) = finding { (number, mark) } else { nil }
     }
 
     fileprivate var isOfStray: Bool { if case .strange = finding { true } else { false } }

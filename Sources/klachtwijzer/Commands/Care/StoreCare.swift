@@ -185,11 +185,13 @@ struct EraseExpired: ParsableCommand {
     func run() throws {
         let caretaker = try Caretaker(shared.settings, changes: erases)
         let table = try table()
-        let (expired, damaged, unknown) = try caretaker.attempt { () throws(StoreError) in
+        let survey = try caretaker.attempt { () throws(StoreError) in
             try caretaker.store.expired(on: caretaker.act.at.day, by: table)
         }
-        for file in damaged { Output.problem(caretaker.wording.problem(file)) }
-        if unknown > 0 { Output.problem(CareWords.unknownAside(unknown)) }
+        let expired = survey.expired
+        for file in survey.damaged { Output.problem(caretaker.wording.problem(file)) }
+        for number in survey.doubtful { Output.problem(CareWords.doubtful(number)) }
+        if survey.unknownAside > 0 { Output.problem(CareWords.unknownAside(survey.unknownAside)) }
         if erases {
             try requireBelievableClock(caretaker)
             for one in expired {
