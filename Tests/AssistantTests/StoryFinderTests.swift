@@ -134,6 +134,22 @@ import Understanding
         #expect(Self.found("Mijn thuishulp kwam niet, ik wacht al weken.", "namens") == .options(["mijzelf"]))
     }
 
+    @Test(
+        "What somebody else can be reached by is not offered as one's own",
+        arguments: [
+            ("De thuishulp van mijn moeder kwam niet. Het nummer van mijn dochter is 0612345678.", false),
+            ("Mijn buurman zijn mail is piet@ziggo.nl, hij maakt lawaai.", false),
+            ("Mijn moeder kreeg geen hulp. Ze woont op 2023 AB 12.", false),
+            ("Ik belde met 088-1234567 maar niemand nam op.", false),
+            ("Mijn thuishulp kwam niet. Mijn mail is piet@ziggo.nl.", true),
+            ("mw belt, haar tel is 0612345678, de thuishulp kwam niet", true),
+        ])
+    func contactOfAnother(story: String, isOffered: Bool) {
+        let asked = Set(Self.finds(story).offered.map(\.key.question))
+        let contact = asked.intersection(["telefoonnummer", "e-mailadres", "postcode", "huisnummer"])
+        #expect(contact.isEmpty != isOffered)
+    }
+
     @Test func storyThatSaysNothingIsNotOffered() {
         #expect(Self.finds("hallo").offered.isEmpty)
         #expect(Self.finds("ik").offered.isEmpty)
@@ -184,6 +200,7 @@ import Understanding
         ("Ik heet Jan Voorbeeld en woon op Zijlweg 12.", ["Jan", "Voorbeeld", "Zijlweg"]),
         ("mijn bsn is 111222333", ["111222333"]),
         ("bel 0612345678 of mail a.b@voorbeeld.nl", ["0612345678", "a.b@"]),
+        ("ik mailde m.kaya@voorbeeld.nl en ze reageert niet", ["m.kaya@"]),
         ("mevrouw Pietersen van de balie was grof", ["Pietersen"]),
         ("mevrouw pietersen van de balie was grof", ["pietersen"]),
         ("2023wl 12, de bus kwam niet", ["2023wl"]), ("dossier 20261234 is kwijt", ["20261234"]),

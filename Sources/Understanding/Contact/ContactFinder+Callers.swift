@@ -12,6 +12,16 @@ extension ContactFinder {
         return find(.name(name), at: words, certainty: 0.6)
     }
 
+    /// Whether a text begins with who calls, and nobody speaks of himself in it.
+    static func isNote(_ text: FreeText) -> Bool {
+        guard let first = text.words.first?.folded else { return false }
+        let isCaller =
+            titles.contains(first) && !inFull.contains(first)
+            || callers.contains(first)
+                && text.words.dropFirst().prefix(reachOfDoing).contains { does.contains($0.folded) }
+        return isCaller && !text.words.contains { selves.contains($0.folded) }
+    }
+
     /// A name with its capitals.
     private func named() -> Range<Int>? {
         // "Meneer van de taxi heeft": who writes the title in full may tell of somebody at work.
@@ -61,7 +71,14 @@ extension ContactFinder {
             .contains { Self.selves.contains($0.folded) }
     }
 
-    private var isInFull: Bool { ["mevrouw", "meneer"].contains(word(0)) }
+    private var isInFull: Bool { Self.inFull.contains(word(0)) }
+
+    private static let inFull: Set<String> = ["mevrouw", "meneer"]
+    private static let callers: Set<String> = [
+        "mevrouw", "meneer", "client", "cliente", "inwoner", "inwoonster", "bewoner", "bewoonster", "beller",
+        "melder", "caller", "resident",
+    ]
+    private static let reachOfDoing = 4
 
     private static let titles: Set<String> = ["mevr", "mw", "dhr", "mevrouw", "meneer", "mr", "mrs", "ms"]
 
