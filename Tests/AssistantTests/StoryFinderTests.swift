@@ -150,6 +150,26 @@ import Understanding
         #expect(contact.isEmpty != isOffered)
     }
 
+    @Test("That there is one matter is never heard, and that there are more only where somebody says so")
+    func matters() {
+        let one = "De RegioRijder kwam te laat en Spaarnelanden haalt mijn afval niet op."
+        #expect(Self.found(one, "aantal-zaken") == nil)
+        #expect(
+            Self.found(
+                "Ik heb twee klachten: de RegioRijder is te laat en de vuilnis blijft liggen.", "aantal-zaken"
+            )
+                == .options(["meer"]))
+    }
+
+    @Test("Whose `haar` is hangs on who types")
+    func notedOfACaller() {
+        for (isNoted, count) in [(true, 1), (false, 0)] {
+            let heard = MemoryDesk.listening.hear(
+                "haar mail is jansen@voorbeeld.nl", today: Self.today, isNoted: isNoted)
+            #expect(heard.contact.filter { $0.sureness > .unsure }.count == count)
+        }
+    }
+
     @Test func storyThatSaysNothingIsNotOffered() {
         #expect(Self.finds("hallo").offered.isEmpty)
         #expect(Self.finds("ik").offered.isEmpty)

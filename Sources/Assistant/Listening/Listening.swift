@@ -11,12 +11,15 @@ public struct Listening: Sendable {
         self.surplusWords = surplusWords
     }
 
-    /// - Parameter today: Nothing that happened is later than this day.
-    public func hear(_ text: String, today: Day) -> Heard {
+    /// - Parameters:
+    ///   - today: Nothing that happened is later than this day.
+    ///   - isNoted: Whether a clerk typed it of a caller.
+    public func hear(_ text: String, today: Day, isNoted: Bool = false) -> Heard {
         let free = FreeText(text)
+        let finder = ContactFinder(free, isNoted: isNoted)
         return Heard(
             understood: listener.understand(free), days: DateFinder(today: today).find(in: free),
-            contact: ContactFinder(free).finds(), places: ContactFinder(free).places())
+            contact: finder.finds(), places: finder.places())
     }
 
     /// What does not belong in a complaint.

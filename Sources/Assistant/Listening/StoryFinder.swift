@@ -20,7 +20,7 @@ struct StoryFinder {
         let offered = asked(finds)
         // Nobody is asked to look at an offer that only says what Enter alone would.
         guard !offered.allSatisfy(isEnter) else { return StoryFinds(offered: [], likely: likely) }
-        return StoryFinds(offered: inOrder(offered + asked([singleMatter].compactMap { $0 })), likely: likely)
+        return StoryFinds(offered: inOrder(offered), likely: likely)
     }
 
     // MARK: What it is
@@ -68,6 +68,7 @@ struct StoryFinder {
             certainty: first.certainty)
     }
 
+    /// That there is one matter is never heard: who told of two may not have said so.
     private var severalMatters: StoryFind? {
         guard !understood.several.isEmpty, let question = dialog.question(.matterCount),
             question.option(KnownChoice.more.rawValue) != nil
@@ -75,14 +76,6 @@ struct StoryFinder {
         return StoryFind(
             AnswerKey(.matterCount), .options([KnownChoice.more.rawValue]),
             from: understood.several.map(\.words), certainty: 0.6)
-    }
-
-    /// Without a sign of more there is one matter, which is what Enter alone would say.
-    private var singleMatter: StoryFind? {
-        guard understood.several.isEmpty, let one = dialog.question(.matterCount)?.enterTakes else {
-            return nil
-        }
-        return StoryFind(AnswerKey(.matterCount), .options([one]), from: [], certainty: 0.7)
     }
 
     /// Whether it says no more than Enter alone would.

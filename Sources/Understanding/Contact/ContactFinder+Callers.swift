@@ -12,14 +12,18 @@ extension ContactFinder {
         return find(.name(name), at: words, certainty: 0.6)
     }
 
-    /// Whether a text begins with who calls, and nobody speaks of himself in it.
-    static func isNote(_ text: FreeText) -> Bool {
+    /// Whether it is told of somebody who calls: nobody speaks of himself in it, and it begins with him where it is not
+    /// known who typed it.
+    static func isNote(_ text: FreeText, _ isNoted: Bool) -> Bool {
+        guard isNoted || beginsWithCaller(text) else { return false }
+        return !text.words.contains { selves.contains($0.folded) }
+    }
+
+    private static func beginsWithCaller(_ text: FreeText) -> Bool {
         guard let first = text.words.first?.folded else { return false }
-        let isCaller =
-            titles.contains(first) && !inFull.contains(first)
-            || callers.contains(first)
-                && text.words.dropFirst().prefix(reachOfDoing).contains { does.contains($0.folded) }
-        return isCaller && !text.words.contains { selves.contains($0.folded) }
+        if titles.contains(first), !inFull.contains(first) { return true }
+        return callers.contains(first)
+            && text.words.dropFirst().prefix(reachOfDoing).contains { does.contains($0.folded) }
     }
 
     /// A name with its capitals.
@@ -80,7 +84,7 @@ extension ContactFinder {
     ]
     private static let reachOfDoing = 4
 
-    private static let titles: Set<String> = ["mevr", "mw", "dhr", "mevrouw", "meneer", "mr", "mrs", "ms"]
+    static let titles: Set<String> = ["mevr", "mw", "dhr", "mevrouw", "meneer", "mr", "mrs", "ms"]
 
     private static let does: Set<String> = [
         "belt", "belde", "heeft", "wil", "zegt", "meldt", "klaagt", "woont", "vraagt", "calls", "called",

@@ -25,6 +25,7 @@ extension ContactFinder {
         return .unsaid
     }
 
+    /// - Parameter said: The words before it in its sentence, as far as they are near.
     private func owner(by place: Int, of said: [String]) -> Owner? {
         let previous = place > 0 ? said[place - 1] : ""
         let next = place + 1 < said.count ? said[place + 1] : ""
@@ -46,7 +47,7 @@ extension ContactFinder {
         case "mij", "me": return .teller
         // `bel mijn zoon 0612345678 of ik bel …`: what stands before it is said of another.
         case "ik", "i": return .unsaid
-        case let word where Self.isPerson(word):
+        case let word where isPerson(word, at: place):
             return Self.isIntroduced(said, at: place) ? .teller : .another
         case "niet", "nooit", "not", "never", "don":
             return said[place...].contains(where: Self.isCalling) ? .another : nil
@@ -84,6 +85,11 @@ extension ContactFinder {
     }
 
     private static func isDatum(_ word: String) -> Bool { data.contains(where: word.hasPrefix) }
+
+    /// `mevrouw Pietersen van de balie`, unless a note begins so: that is of the caller.
+    private func isPerson(_ word: String, at place: Int) -> Bool {
+        Self.isPerson(word) || place > 0 && !isNote && Self.titles.contains(word)
+    }
 
     private static func isPerson(_ word: String) -> Bool {
         englishPeople.contains(word) || people.contains(where: word.hasSuffix)
@@ -216,7 +222,7 @@ extension ContactFinder {
                 let next = place + 1 < said.count ? said[place + 1] : ""
                 return Self.selves.contains(next) ? .teller : .another
             case "van", "of": if Self.isPerson(previous) { return .another }
-            case let word where Self.isPerson(word):
+            case let word where isPerson(word, at: place):
                 return Self.isIntroduced(said, at: place) ? .teller : .another
             default: break
             }
@@ -226,7 +232,7 @@ extension ContactFinder {
 
     /// `mijn ouders wonen op`
     private static func isPlural(_ word: String) -> Bool {
-        ["ze", "zij", "ouders", "kinderen", "buren", "they", "parents"].contains(word)
+        ["ze", "zij", "ouders", "kinderen", "they", "parents"].contains(word)
     }
 
     private static let homes: Set<String> = [
