@@ -25,7 +25,7 @@ public enum ListeningReading {
         let reader = ListeningReader(folder: folder, diagnostics: diagnostics, handbook: handbook)
         let knowledge = reader.knowledge()
         let examples = reader.examples(knowledge)
-        _ = SurplusReader(diagnostics: diagnostics).words(in: folder)
+        _ = SurplusReader(diagnostics: diagnostics, topics: knowledge.topics.map(\.id)).words(in: folder)
         let weights =
             diagnostics.isSound
             ? reader.weights(knowledge, origin: WeightsText.Origin(knowledge, examples)) : nil

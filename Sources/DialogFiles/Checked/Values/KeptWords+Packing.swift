@@ -77,11 +77,14 @@ extension Keyword: Packable {
 }
 
 extension SurplusWords: Packable {
-    func pack(into packer: inout Packer) { packer.add(medical, children.sorted(), others.sorted()) }
+    func pack(into packer: inout Packer) {
+        packer.add(medical, children.sorted(), others.sorted(), topicsOfHealth.sorted())
+    }
 
     init(from unpacker: inout Unpacker) throws(Damage) {
         self.init(
-            medical: try unpacker.next(), children: try unpacker.next(), others: try unpacker.next())
+            medical: try unpacker.next(), children: try unpacker.next(), others: try unpacker.next(),
+            topicsOfHealth: try unpacker.next())
     }
 }
 
