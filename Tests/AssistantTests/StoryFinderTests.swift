@@ -161,6 +161,33 @@ import Understanding
                 == .options(["meer"]))
     }
 
+    @Test(
+        "Who waits for a decision, or asks for his own file, is heard by what he says",
+        arguments: [
+            ("Bijstand aangevraagd, 9 weken geleden, niets gehoord.", "te-laat"),
+            ("Ik wacht al vier maanden op antwoord op mijn bezwaar.", "te-laat"),
+            ("Ik wacht al vier maanden op mijn vergunning.", "te-laat"),
+            ("I applied for a permit in June and heard nothing.", "te-laat"),
+            ("De chauffeur was onbeschoft en liet mij staan.", "iets-ging-mis"),
+            ("Ik wil mijn bijstandsdossier inzien.", "mijn-gegevens"),
+            ("Ik wil dat de gemeente al mijn gegevens wist.", "mijn-gegevens"),
+            ("Ik wil mijn wmo-dossier opvragen.", "mijn-gegevens"),
+            ("Ik doe een Woo-verzoek om alle stukken over de kap van de bomen.", "stukken-inzien"),
+            ("Mijn aanvraag is afgewezen, daar ben ik het niet mee eens.", "besluit"),
+        ])
+    func sayings(story: String, option: String) {
+        #expect(Self.found(story, "zaak") == .options([option]))
+    }
+
+    @Test("What words alone make of it is shown as likely")
+    func sayingsAreLikely() {
+        let find = Self.finds("Ik wacht al vier maanden op mijn vergunning.").offered.first {
+            $0.key == AnswerKey("zaak")
+        }
+        #expect(find?.isSure == false)
+        #expect(find?.words == ["wacht al vier maanden op mijn vergunning"])
+    }
+
     @Test("Whose `haar` is hangs on who types")
     func notedOfACaller() {
         for (isNoted, count) in [(true, 1), (false, 0)] {

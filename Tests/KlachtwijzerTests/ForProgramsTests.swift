@@ -251,7 +251,7 @@ struct ForProgramsTests {
         let keys: Set = [
             "soorten", "onderwerpen", "nood", "besluit", "partijen", "algeklaagd", "wanneer", "contact",
             "namens",
-            "meerdere", "waarschuwingen",
+            "meerdere", "gezegd", "waarschuwingen",
         ]
         #expect(told.allSatisfy { Set($0.keys) == keys })
         let topics = try #require(told[0]["onderwerpen"] as? [[String: Any]])

@@ -35,11 +35,24 @@ struct StoryFinder {
             for option in options { shares[option.id, default: 0] += kind.certainty / Double(options.count) }
         }
         let ranked = question.options.compactMap { option in shares[option.id].map { (option.id, $0) } }
-        return best(of: ranked, question, understood.kindWords, &likely)
+        let best = best(of: ranked, question, understood.kindWords, &likely)
+        // What was said is worth showing by itself, and then never surer than its words.
+        guard let first = likely[question.id]?.first, let option = question.option(first),
+            best == nil || !option.fit.topics.contains(understood.topics.first?.id ?? ""),
+            let saying = understood.sayings.first(where: { option.fit.sayings.contains($0.value) })
+        else { return best }
+        return StoryFind(
+            AnswerKey(question.id), .options([first]), from: saying.evidence.map(\.words),
+            certainty: min(shares[first] ?? 0, saying.certainty))
     }
 
     private func options(of question: Question, forKind kind: String) -> [Option] {
-        let fitting = question.options.filter { $0.fit.kinds.contains(kind) }
+        let all = question.options.filter { $0.fit.kinds.contains(kind) }
+        let said = all.filter { option in
+            understood.sayings.contains { option.fit.sayings.contains($0.value) }
+        }
+        guard said.isEmpty else { return said }
+        let fitting = all.filter { $0.fit.sayings.isEmpty || !$0.fit.topics.isEmpty }
         let topic = understood.topics.first?.id ?? ""
         let ofTopic = fitting.filter { $0.fit.topics.contains(topic) }
         return ofTopic.isEmpty ? fitting.filter(\.fit.topics.isEmpty) : ofTopic

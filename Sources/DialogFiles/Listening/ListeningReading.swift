@@ -187,7 +187,8 @@ private struct ListeningReader {
                     known: (["ja"] + options(.partyOutcome)).map { ($0, []) },
                     what: "keuze", mayLack: true),
                 several: talk?.node("meerdere").map { keywords($0, .beginning, besides: [:]) } ?? [],
-                wishes: spoken(talk, "wensen", .wishes), natures: spoken(talk, "aard", .nature)),
+                wishes: spoken(talk, "wensen", .wishes), natures: spoken(talk, "aard", .nature),
+                sayings: sayings(talk)),
             denials: denials)
         talk?.finish()
         return knowledge
@@ -198,6 +199,16 @@ private struct ListeningReader {
         guard talk?.has(key) == true else { return [] }
         return groups(
             talk, key, .beginning, known: options(question).map { ($0, []) }, what: "keuze", mayLack: true)
+    }
+
+    /// Words by what an option goes with, where there are any.
+    private func sayings(_ talk: Fields?) -> [WordGroup] {
+        guard talk?.has("gezegd") == true else { return [] }
+        var names: [String] = []
+        for name in handbook.dialog.questions.flatMap(\.options).flatMap(\.fit.sayings)
+        where !names.contains(name) { names.append(name) }
+        return groups(
+            talk, "gezegd", .beginning, known: names.map { ($0, []) }, what: "'gezegd'", mayLack: true)
     }
 
     private func options(_ question: KnownQuestion) -> [String] {

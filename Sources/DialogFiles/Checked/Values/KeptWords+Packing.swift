@@ -45,12 +45,15 @@ extension Knowledge.PartyWords: Packable {
 }
 
 extension Knowledge.TalkWords: Packable {
-    func pack(into packer: inout Packer) { packer.add(onBehalf, complained, several, wishes, natures) }
+    func pack(into packer: inout Packer) {
+        packer.add(onBehalf, complained, several, wishes, natures, sayings)
+    }
 
     init(from unpacker: inout Unpacker) throws(Damage) {
         self.init(
             onBehalf: try unpacker.next(), complained: try unpacker.next(), several: try unpacker.next(),
-            wishes: try unpacker.next(), natures: try unpacker.next())
+            wishes: try unpacker.next(), natures: try unpacker.next(),
+            sayings: try unpacker.next())
     }
 }
 
