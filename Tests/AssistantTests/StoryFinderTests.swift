@@ -77,6 +77,15 @@ import Understanding
             ])
     }
 
+    @Test("Of a partner with cleaners and nurses, which of them is asked where a nurse is told of")
+    func nursesOfAPartnerWithCleaners() {
+        let nurse = Self.finds("Zorgbalans verpleging kwam niet, de wijkverpleging komt steeds te laat.")
+        #expect(!nurse.offered.contains { $0.key == AnswerKey("partijen") })
+        #expect(nurse.likely["partijen"]?.contains("zorgbalans/thuiszorg") == true)
+        let cleaner = "De schoonmaakster van Zorgbalans kwam niet, het huis is vies."
+        #expect(Self.found(cleaner, "partijen") == .options(["zorgbalans/huishoudelijke-hulp"]))
+    }
+
     @Test("How something ended says nothing of a complaint that nobody told of")
     func toldOnlyWhenSaid() {
         let party = "regiorijder/wmo-vervoer"
