@@ -86,6 +86,13 @@ import Understanding
         #expect(Self.found(cleaner, "partijen") == .options(["zorgbalans/huishoudelijke-hulp"]))
     }
 
+    @Test("The driver of a company is none of the partner's")
+    func driverOfACompany() {
+        #expect(
+            Self.found("De Uber kwam niet en de chauffeur was grof.", "bedrijf")
+                == .options(["winkel-of-bedrijf/dienst"]))
+    }
+
     @Test("How something ended says nothing of a complaint that nobody told of")
     func toldOnlyWhenSaid() {
         let party = "regiorijder/wmo-vervoer"

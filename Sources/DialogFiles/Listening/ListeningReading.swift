@@ -177,7 +177,7 @@ struct ListeningReader {
                 danger, "tekens", .beginning, known: dangers.map { ($0.option, $0.phrases) },
                 what: "teken"),
             clues: clues(),
-            parties: PartyNames.words(handbook.rulebook.register),
+            parties: parties(talk),
             talk: .init(
                 onBehalf: groups(
                     talk, "namens", .beginning, known: options(.onBehalfOf).map { ($0, []) }, what: "keuze",
@@ -199,6 +199,21 @@ struct ListeningReader {
         guard talk?.has(key) == true else { return [] }
         return groups(
             talk, key, .beginning, known: options(question).map { ($0, []) }, what: "keuze", mayLack: true)
+    }
+
+    /// The names of the register, and where they name none: `naar Zuiddorp` is no complaint about that gemeente.
+    private func parties(_ talk: Fields?) -> [Knowledge.PartyWords] {
+        let register = handbook.rulebook.register
+        let named = PartyNames.words(register)
+        guard talk?.has("partijen") == true else { return named }
+        let silent = groups(
+            talk, "partijen", .whole, known: register.partners.map { ($0.id, []) }, what: "organisatie",
+            mayLack: true)
+        return named.map { party in
+            guard let own = silent.first(where: { party.id.hasPrefix($0.id + "/") }) else { return party }
+            return Knowledge.PartyWords(
+                id: party.id, names: party.names + own.keywords, words: party.words, topics: party.topics)
+        }
     }
 
     /// Words by what an option goes with, where there are any.
