@@ -127,6 +127,7 @@ public enum Phrase: String, Sendable, CaseIterable {
     case stillNeeded = "nog-nodig"
     case readAloud = "lees-voor"
     case surplusFound = "te-veel-gevonden"
+    case surplusMaybe = "te-veel-misschien"
     case surplusLeft = "te-veel-weg"
     case exampleOffer = "voorbeeld-aanbod"
     case exampleKept = "voorbeeld-bewaard"

@@ -53,15 +53,19 @@ public struct StoryFit: Hashable, Sendable {
     public let topics: [String]
     /// Groups of the parties that the story is about; `verschillende` for more than one party.
     public let groups: [String]
+    /// What is said in it, by the names of a gemeente: then it goes before options that ask for no such thing.
+    public let sayings: [String]
     /// It was told or reported before.
     public let toldBefore: Bool
 
     public static let severalParties = "verschillende"
 
     public init(
-        kinds: [String] = [], topics: [String] = [], groups: [String] = [], toldBefore: Bool = false
+        kinds: [String] = [], topics: [String] = [], groups: [String] = [], sayings: [String] = [],
+        toldBefore: Bool = false
     ) {
-        (self.kinds, self.topics, self.groups, self.toldBefore) = (kinds, topics, groups, toldBefore)
+        (self.kinds, self.topics, self.groups) = (kinds, topics, groups)
+        (self.sayings, self.toldBefore) = (sayings, toldBefore)
     }
 }
 

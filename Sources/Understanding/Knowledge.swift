@@ -41,16 +41,19 @@ public struct Knowledge: Sendable {
         public var wishes: [WordGroup]
         /// What somebody finds worst, by option of that question.
         public var natures: [WordGroup]
+        /// What else may be said that an option goes with, by a name that the option gives it.
+        public var sayings: [WordGroup]
 
         public init(
             onBehalf: [WordGroup] = [], complained: [WordGroup] = [], several: [Keyword] = [],
-            wishes: [WordGroup] = [], natures: [WordGroup] = []
+            wishes: [WordGroup] = [], natures: [WordGroup] = [], sayings: [WordGroup] = []
         ) {
             self.onBehalf = onBehalf
             self.complained = complained
             self.several = several
             self.wishes = wishes
             self.natures = natures
+            self.sayings = sayings
         }
     }
 
@@ -76,7 +79,7 @@ public struct Knowledge: Sendable {
         parties.map { WordGroup(id: $0.id, keywords: $0.names) }
             + parties.map { WordGroup(id: $0.id, keywords: $0.words) }
             + talk.onBehalf + talk.complained + [WordGroup(id: "", keywords: talk.several)] + talk.wishes
-            + talk.natures
+            + talk.natures + talk.sayings
     }
 
     /// The same labels without their words, which a lexicon has by then.
@@ -89,7 +92,8 @@ public struct Knowledge: Sendable {
             parties: parties.map { PartyWords(id: $0.id, names: [], words: [], topics: $0.topics) },
             talk: TalkWords(
                 onBehalf: labels(talk.onBehalf), complained: labels(talk.complained),
-                wishes: labels(talk.wishes), natures: labels(talk.natures)))
+                wishes: labels(talk.wishes), natures: labels(talk.natures),
+                sayings: labels(talk.sayings)))
     }
 
     /// The kind that is in danger, and the kind that disagrees with a decision.

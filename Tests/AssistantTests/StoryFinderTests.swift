@@ -78,6 +78,22 @@ import Understanding
             ])
     }
 
+    @Test("Of a partner with cleaners and nurses, which of them is asked where a nurse is told of")
+    func nursesOfAPartnerWithCleaners() {
+        let nurse = Self.finds("Zorgbalans verpleging kwam niet, de wijkverpleging komt steeds te laat.")
+        #expect(!nurse.offered.contains { $0.key == AnswerKey("partijen") })
+        #expect(nurse.likely["partijen"]?.contains("zorgbalans/thuiszorg") == true)
+        let cleaner = "De schoonmaakster van Zorgbalans kwam niet, het huis is vies."
+        #expect(Self.found(cleaner, "partijen") == .options(["zorgbalans/huishoudelijke-hulp"]))
+    }
+
+    @Test("The driver of a company is none of the partner's")
+    func driverOfACompany() {
+        #expect(
+            Self.found("De Uber kwam niet en de chauffeur was grof.", "bedrijf")
+                == .options(["winkel-of-bedrijf/dienst"]))
+    }
+
     @Test("How something ended says nothing of a complaint that nobody told of")
     func toldOnlyWhenSaid() {
         let party = "regiorijder/wmo-vervoer"
@@ -135,6 +151,69 @@ import Understanding
         #expect(Self.found("Mijn thuishulp kwam niet, ik wacht al weken.", "namens") == .options(["mijzelf"]))
     }
 
+    @Test(
+        "What somebody else can be reached by is not offered as one's own",
+        arguments: [
+            ("De thuishulp van mijn moeder kwam niet. Het nummer van mijn dochter is 0612345678.", false),
+            ("Mijn buurman zijn mail is piet@ziggo.nl, hij maakt lawaai.", false),
+            ("Mijn moeder kreeg geen hulp. Ze woont op 2023 AB 12.", false),
+            ("Ik belde met 088-1234567 maar niemand nam op.", false),
+            ("Mijn thuishulp kwam niet. Mijn mail is piet@ziggo.nl.", true),
+            ("mw belt, haar tel is 0612345678, de thuishulp kwam niet", true),
+        ])
+    func contactOfAnother(story: String, isOffered: Bool) {
+        let asked = Set(Self.finds(story).offered.map(\.key.question))
+        let contact = asked.intersection(["telefoonnummer", "e-mailadres", "postcode", "huisnummer"])
+        #expect(contact.isEmpty != isOffered)
+    }
+
+    @Test("That there is one matter is never heard, and that there are more only where somebody says so")
+    func matters() {
+        let one = "De RegioRijder kwam te laat en Spaarnelanden haalt mijn afval niet op."
+        #expect(Self.found(one, "aantal-zaken") == nil)
+        #expect(
+            Self.found(
+                "Ik heb twee klachten: de RegioRijder is te laat en de vuilnis blijft liggen.", "aantal-zaken"
+            )
+                == .options(["meer"]))
+    }
+
+    @Test(
+        "Who waits for a decision, or asks for his own file, is heard by what he says",
+        arguments: [
+            ("Bijstand aangevraagd, 9 weken geleden, niets gehoord.", "te-laat"),
+            ("Ik wacht al vier maanden op antwoord op mijn bezwaar.", "te-laat"),
+            ("Ik wacht al vier maanden op mijn vergunning.", "te-laat"),
+            ("I applied for a permit in June and heard nothing.", "te-laat"),
+            ("De chauffeur was onbeschoft en liet mij staan.", "iets-ging-mis"),
+            ("Ik wil mijn bijstandsdossier inzien.", "mijn-gegevens"),
+            ("Ik wil dat de gemeente al mijn gegevens wist.", "mijn-gegevens"),
+            ("Ik wil mijn wmo-dossier opvragen.", "mijn-gegevens"),
+            ("Ik doe een Woo-verzoek om alle stukken over de kap van de bomen.", "stukken-inzien"),
+            ("Mijn aanvraag is afgewezen, daar ben ik het niet mee eens.", "besluit"),
+        ])
+    func sayings(story: String, option: String) {
+        #expect(Self.found(story, "zaak") == .options([option]))
+    }
+
+    @Test("What words alone make of it is shown as likely")
+    func sayingsAreLikely() {
+        let find = Self.finds("Ik wacht al vier maanden op mijn vergunning.").offered.first {
+            $0.key == AnswerKey("zaak")
+        }
+        #expect(find?.isSure == false)
+        #expect(find?.words == ["wacht al vier maanden op mijn vergunning"])
+    }
+
+    @Test("Whose `haar` is hangs on who types")
+    func notedOfACaller() {
+        for (isNoted, count) in [(true, 1), (false, 0)] {
+            let heard = MemoryDesk.listening.hear(
+                "haar mail is jansen@voorbeeld.nl", today: Self.today, isNoted: isNoted)
+            #expect(heard.contact.filter { $0.sureness > .unsure }.count == count)
+        }
+    }
+
     @Test func storyThatSaysNothingIsNotOffered() {
         #expect(Self.finds("hallo").offered.isEmpty)
         #expect(Self.finds("ik").offered.isEmpty)
@@ -185,6 +264,7 @@ import Understanding
         ("Ik heet Jan Voorbeeld en woon op Zijlweg 12.", ["Jan", "Voorbeeld", "Zijlweg"]),
         ("mijn bsn is 111222333", ["111222333"]),
         ("bel 0612345678 of mail a.b@voorbeeld.nl", ["0612345678", "a.b@"]),
+        ("ik mailde m.kaya@voorbeeld.nl en ze reageert niet", ["m.kaya@"]),
         ("mevrouw Pietersen van de balie was grof", ["Pietersen"]),
         ("mevrouw pietersen van de balie was grof", ["pietersen"]),
         ("2023wl 12, de bus kwam niet", ["2023wl"]), ("dossier 20261234 is kwijt", ["20261234"]),

@@ -63,7 +63,9 @@ enum CheckedSample {
                         related: ["c"]),
                     Option(
                         id: "klacht", label: Text("Klacht"), endsRoute: true,
-                        fit: StoryFit(kinds: ["klacht"], topics: ["t"], groups: ["g"], toldBefore: true)),
+                        fit: StoryFit(
+                            kinds: ["klacht"], topics: ["t"], groups: ["g"], sayings: ["s"], toldBefore: true)
+                    ),
                 ], namesParties: true, allowsUnknown: true, enterTakes: "klacht"),
             Question(
                 id: "dag", kind: .date(spans), wording: Text("Wanneer?"), isPerParty: true, isOptional: true),

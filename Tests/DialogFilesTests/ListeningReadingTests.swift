@@ -99,6 +99,10 @@ import Understanding
                 "verhalen/straat-1.txt", "klacht afval: ", "klacht afval: 12\n", "verkeerde-soort",
                 "schrijf hier"
             ),
+            (
+                "te-veel.yaml", "zorg: [", "zorg: [jeugdhulpp, ", "onbekend-woord",
+                "er is geen onderwerp 'jeugdhulpp'; bedoelde u 'jeugdhulp'?"
+            ),
             ("besluit.yaml", "herkomst:", "herkomt:", "onbekende-sleutel", "'herkomt' hoort hier niet"),
             ("zinsbouw.yaml", "tekens:", "tekens: [", "schrijfwijze", ""),
             (

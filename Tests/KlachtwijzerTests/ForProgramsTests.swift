@@ -172,7 +172,7 @@ struct ForProgramsTests {
         let program = Program()
         let now = try program.run(["controleer", "--vandaag", "2026-11-25"])
         #expect(now.status == 0)
-        #expect(now.output.contains("Op 2026-11-25 gelden 56 van de 56 regels"), "\(now.output)")
+        #expect(now.output.contains("Op 2026-11-25 gelden 63 van de 63 regels"), "\(now.output)")
 
         let before = try program.run(["controleer", "--per", "2005-01-01"])
         #expect(before.status == 1)
@@ -263,7 +263,7 @@ struct ForProgramsTests {
         let keys: Set = [
             "soorten", "onderwerpen", "nood", "besluit", "partijen", "algeklaagd", "wanneer", "contact",
             "namens",
-            "meerdere", "waarschuwingen",
+            "meerdere", "gezegd", "waarschuwingen",
         ]
         #expect(told.allSatisfy { Set($0.keys) == keys })
         let topics = try #require(told[0]["onderwerpen"] as? [[String: Any]])

@@ -40,6 +40,16 @@ import Understanding
                 "Vorige week dinsdag en eergisteren",
                 ["Vorige week dinsdag = 2026-11-17", "eergisteren = 2026-11-24"]
             ),
+            (
+                "Vorige week dinsdag 10 november kwam hij niet",
+                ["Vorige week dinsdag 10 november = 2026-11-10"]
+            ),
+            ("afgelopen dinsdag 24 november", ["afgelopen dinsdag 24 november = 2026-11-24"]),
+            ("Ik heb in juni een vergunning aangevraagd", ["in juni = 2026-06-01 2026-06-30"]),
+            (
+                "Gister avond. Eergister middag",
+                ["Gister avond = 2026-11-25", "Eergister middag = 2026-11-24"]
+            ),
             ("Gisteren. Maandag ook.", ["Gisteren = 2026-11-25", "Maandag = 2026-11-23"]),
             ("Ik wacht al 3 weken op antwoord.", ["al 3 weken = 2026-11-02 2026-11-26"]),
             ("Bij hen heb ik al in mei geklaagd.", ["al in mei = 2026-05-01 2026-05-31"]),
@@ -127,6 +137,22 @@ import Understanding
         ])
     func role(text: String, role: DateMention.Role) throws {
         #expect(try Self.find(text).map(\.value.role) == [role])
+    }
+
+    @Test(
+        "a day that is said in two ways is asked",
+        arguments: [
+            ("Woensdag 24 november was hij onbeschoft.", Sureness.unsure),
+            ("Dinsdag 24 november was hij onbeschoft.", .sure),
+            ("Vorige week woensdag 10 november kwam de taxi niet.", .unsure),
+            ("Het gebeurde op 1 april 2024 of 2025.", .unsure),
+            ("Het gebeurde op 3 mei of 20 september.", .unsure),
+            ("Het gebeurde op 3 of 4 mei.", .sure),
+            ("On 11/03 the taxi did not come.", .unsure), ("On 25/03 the taxi did not come.", .sure),
+            ("On 03/03 the taxi did not come.", .sure), ("Op 11/03 kwam de taxi niet.", .sure),
+        ])
+    func saidInTwoWays(text: String, sureness: Sureness) throws {
+        #expect(try Self.find(text).map(\.sureness).max() == sureness)
     }
 
     @Test func theDayItHappenedIsNotThatOfTheLetter() throws {

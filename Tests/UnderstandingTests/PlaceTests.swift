@@ -12,6 +12,8 @@ import Understanding
         ("hoek Grote Houtstraat ligt vuil", "Grote Houtstraat"),
         ("There is rubbish in the Gierstraat", "Gierstraat"),
         ("Bij de Jan Gijzenkade staat alles blank", "Jan Gijzenkade"),
+        ("Afval op Zijlweg 3 2013 DA", "Zijlweg 3"),
+        ("Op de Johan de Wittlaan 4 ligt glas", "Johan de Wittlaan 4"),
         ("Op de Grote Markt stond een auto", "Grote Markt"),
     ])
     func isFound(_ text: String, _ place: String) { #expect(Self.places(text).first == place) }

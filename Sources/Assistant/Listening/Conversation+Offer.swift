@@ -28,7 +28,7 @@ extension Conversation {
             let mark = wording(.leftOut, ["wat": wording(kind.phrase)])
             text = text.split(separator: mark, omittingEmptySubsequences: false).joined(separator: "…")
         }
-        return listening.hear(text, today: today)
+        return listening.hear(text, today: today, isNoted: setting.voice == .phone)
     }
 
     /// The story was told anew: what the old one said is not true any more, unless somebody said it himself since.

@@ -11,17 +11,32 @@ public struct Listening: Sendable {
         self.surplusWords = surplusWords
     }
 
-    /// - Parameter today: Nothing that happened is later than this day.
-    public func hear(_ text: String, today: Day) -> Heard {
+    /// - Parameters:
+    ///   - today: Nothing that happened is later than this day.
+    ///   - isNoted: Whether a clerk typed it of a caller.
+    public func hear(_ text: String, today: Day, isNoted: Bool = false) -> Heard {
         let free = FreeText(text)
+        let finder = ContactFinder(free, isNoted: isNoted)
         return Heard(
             understood: listener.understand(free), days: DateFinder(today: today).find(in: free),
-            contact: ContactFinder(free).finds(), places: ContactFinder(free).places())
+            contact: finder.finds(), places: finder.places())
     }
 
-    /// What does not belong in a complaint.
+    /// What does not belong in a complaint, or not in each.
     func surplus(in text: String) -> [Find<Surplus>] {
         SurplusFinder(FreeText(text), surplusWords).finds()
+    }
+
+    /// What to offer to leave out of a text: health belongs in a story that is about care.
+    ///
+    /// - Parameter told: What was told before it.
+    public func surplusToOffer(in text: String, after told: [String] = []) -> [Find<Surplus>] {
+        let surplus = surplus(in: text)
+        guard surplus.contains(where: \.value.kind.mayBeNeeded), !surplusWords.topicsOfHealth.isEmpty,
+            let topic = listener.understand((told + [text]).joined(separator: "\n")).topics.first,
+            topic.sureness > .unsure, surplusWords.topicsOfHealth.contains(topic.id)
+        else { return surplus }
+        return surplus.filter { !$0.value.kind.mayBeNeeded }
     }
 }
 

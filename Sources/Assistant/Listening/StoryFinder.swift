@@ -20,7 +20,7 @@ struct StoryFinder {
         let offered = asked(finds)
         // Nobody is asked to look at an offer that only says what Enter alone would.
         guard !offered.allSatisfy(isEnter) else { return StoryFinds(offered: [], likely: likely) }
-        return StoryFinds(offered: inOrder(offered + asked([singleMatter].compactMap { $0 })), likely: likely)
+        return StoryFinds(offered: inOrder(offered), likely: likely)
     }
 
     // MARK: What it is
@@ -35,11 +35,24 @@ struct StoryFinder {
             for option in options { shares[option.id, default: 0] += kind.certainty / Double(options.count) }
         }
         let ranked = question.options.compactMap { option in shares[option.id].map { (option.id, $0) } }
-        return best(of: ranked, question, understood.kindWords, &likely)
+        let best = best(of: ranked, question, understood.kindWords, &likely)
+        // What was said is worth showing by itself, and then never surer than its words.
+        guard let first = likely[question.id]?.first, let option = question.option(first),
+            best == nil || !option.fit.topics.contains(understood.topics.first?.id ?? ""),
+            let saying = understood.sayings.first(where: { option.fit.sayings.contains($0.value) })
+        else { return best }
+        return StoryFind(
+            AnswerKey(question.id), .options([first]), from: saying.evidence.map(\.words),
+            certainty: min(shares[first] ?? 0, saying.certainty))
     }
 
     private func options(of question: Question, forKind kind: String) -> [Option] {
-        let fitting = question.options.filter { $0.fit.kinds.contains(kind) }
+        let all = question.options.filter { $0.fit.kinds.contains(kind) }
+        let said = all.filter { option in
+            understood.sayings.contains { option.fit.sayings.contains($0.value) }
+        }
+        guard said.isEmpty else { return said }
+        let fitting = all.filter { $0.fit.sayings.isEmpty || !$0.fit.topics.isEmpty }
         let topic = understood.topics.first?.id ?? ""
         let ofTopic = fitting.filter { $0.fit.topics.contains(topic) }
         return ofTopic.isEmpty ? fitting.filter(\.fit.topics.isEmpty) : ofTopic
@@ -68,6 +81,7 @@ struct StoryFinder {
             certainty: first.certainty)
     }
 
+    /// That there is one matter is never heard: who told of two may not have said so.
     private var severalMatters: StoryFind? {
         guard !understood.several.isEmpty, let question = dialog.question(.matterCount),
             question.option(KnownChoice.more.rawValue) != nil
@@ -75,14 +89,6 @@ struct StoryFinder {
         return StoryFind(
             AnswerKey(.matterCount), .options([KnownChoice.more.rawValue]),
             from: understood.several.map(\.words), certainty: 0.6)
-    }
-
-    /// Without a sign of more there is one matter, which is what Enter alone would say.
-    private var singleMatter: StoryFind? {
-        guard understood.several.isEmpty, let one = dialog.question(.matterCount)?.enterTakes else {
-            return nil
-        }
-        return StoryFind(AnswerKey(.matterCount), .options([one]), from: [], certainty: 0.7)
     }
 
     /// Whether it says no more than Enter alone would.

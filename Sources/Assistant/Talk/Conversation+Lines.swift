@@ -53,36 +53,52 @@ extension Conversation {
 
     // MARK: Too much
 
-    /// Offers to leave out what does not belong in a complaint, before it is kept anywhere.
+    /// Offers to leave out what does not belong in a complaint, before it is kept anywhere; and what may be needed in it
+    /// by itself, as that stays unless somebody wants it out.
     ///
-    /// - Parameter leaving: What becomes of the line, without it, when the program must leave meanwhile.
+    /// - Parameter leaving: What becomes of the line, as Enter alone would have it, when the program must leave meanwhile.
     /// - Returns: The line as it may be kept.
     func withoutSurplus(_ typed: String, leaving: (String) throws -> Void = { _ in }) throws -> String {
-        let surplus = setting.listening.listening()?.surplus(in: typed) ?? []
-        guard !surplus.isEmpty else { return typed }
-        let line = Surplus.leaving(
-            out: surplus.map(\.value), of: typed, handbook.phrases, in: wording.translation)
-        do {
-            guard try wantsLeftOut(surplus) else { return typed }
-        } catch let end as Leaving {
-            try leaving(line)
-            throw end
+        let surplus = setting.listening.listening()?.surplusToOffer(in: typed, after: toldSoFar) ?? []
+        func line(without left: [Find<Surplus>]) -> String {
+            Surplus.leaving(out: left.map(\.value), of: typed, handbook.phrases, in: wording.translation)
         }
+        var left: [Find<Surplus>] = []
+        for mayBeNeeded in [false, true] {
+            let pieces = surplus.filter { $0.value.kind.mayBeNeeded == mayBeNeeded }
+            guard !pieces.isEmpty else { continue }
+            do {
+                if try wantsLeftOut(pieces, byEnter: !mayBeNeeded) { left += pieces }
+            } catch let end as Leaving {
+                try leaving(line(without: mayBeNeeded ? left : left + pieces))
+                throw end
+            }
+        }
+        guard !left.isEmpty else { return typed }
+        let line = line(without: left)
         try say(wording(.surplusLeft, ["tekst": line]), style: .faint)
         return line
     }
 
-    private func wantsLeftOut(_ surplus: [Find<Surplus>]) throws -> Bool {
+    private var toldSoFar: [String] {
+        guard let talk else { return [] }
+        guard case .lines(let story, _)? = talk.session.answers[.story] else { return talk.openLines }
+        return story + talk.openLines
+    }
+
+    /// - Parameter byEnter: What Enter alone says.
+    private func wantsLeftOut(_ surplus: [Find<Surplus>], byEnter: Bool) throws -> Bool {
         let kinds = Surplus.Kind.allCases.filter { kind in surplus.contains { $0.value.kind == kind } }
         let words = surplus.flatMap(\.evidence).map(\.words)
         func ask() throws {
             let what = wording.enumeration(kinds.map { wording($0.phrase) })
-            try say(wording(.surplusFound, ["wat": what, "woorden": wording.quoted(words)]), style: .warning)
+            let values = ["wat": what, "woorden": wording.quoted(words)]
+            try say(wording(byEnter ? .surplusFound : .surplusMaybe, values), style: .warning)
         }
         try ask()
         while true {
             let reply = try answerAside("surplus", completer: yesOrNo, ask: ask, again: ask)
-            if let yes = reply.trimmed.isEmpty ? true : reader.yesOrNo(reply) { return yes }
+            if let yes = reply.trimmed.isEmpty ? byEnter : reader.yesOrNo(reply) { return yes }
             try warnOfDanger(reply)
             try ask()
         }

@@ -42,7 +42,14 @@ struct DateGrammar {
         default: break
         }
         return countedBeside(tokens) ?? joined(tokens, by: .to) ?? atom(tokens)
-            ?? (tokens.contains(.of) ? atom(tokens.filter { $0 != .of }[...]) : nil) ?? neighbours(tokens)
+            ?? (saysOf(tokens) ? atom(tokens.filter { $0 != .of }[...]) : nil) ?? neighbours(tokens)
+    }
+
+    /// English "the 3rd of May"; in "3 mei of 20 juni" it is the Dutch "or".
+    private func saysOf(_ tokens: Tokens) -> Bool {
+        guard let place = tokens.firstIndex(of: .of) else { return false }
+        if case .number(_, digits: 1...2)? = tokens[(place + 1)...].first { return false }
+        return true
     }
 
     /// One day, week, month, season, feast or year.
@@ -50,6 +57,7 @@ struct DateGrammar {
         let tokens = tokens.contains(.from) ? tokens.filter { $0 != .from }[...] : tokens
         guard let first = tokens.first else { return nil }
         if first == .daypart, tokens.count > 1 { return stretch(tokens.dropFirst()) }
+        if let day = dayBehindWeek(tokens) { return day }
         if first.isWeekday, tokens.contains(where: { $0.dayOfMonth != nil }),
             let day = atom(tokens.dropFirst()), day.first == day.last
         {
@@ -58,6 +66,17 @@ struct DateGrammar {
         }
         return named(tokens) ?? weekday(tokens) ?? relative(tokens) ?? ago(tokens) ?? numeric(tokens)
             ?? yearly(tokens)
+    }
+
+    /// "vorige week dinsdag 10 november", "afgelopen dinsdag 10 november": the day itself is what is known best.
+    private func dayBehindWeek(_ tokens: Tokens) -> DateRange? {
+        guard let first = tokens.first, offset(first) != nil else { return nil }
+        var rest = tokens.dropFirst()
+        if case .unit(.week, isPlural: false)? = rest.first { rest.removeFirst() }
+        guard rest.first?.isWeekday == true, rest.contains(where: \.isMonth),
+            rest.contains(where: { $0.dayOfMonth != nil })
+        else { return nil }
+        return atom(rest)
     }
 
     /// "gisteren", "vanochtend", "vannacht".

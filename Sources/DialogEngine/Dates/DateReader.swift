@@ -48,9 +48,25 @@ public struct DateReader: Sendable {
         guard let first = place.first, place.count <= DateReader.longest,
             Self.canBegin(words.tokens[first]), Self.canEnd(words.tokens[place.upperBound - 1]),
             let tokens = words.tokens(place), tokens.first != .now,
-            words.tokens[first] != .from || tokens.contains(.to)
+            words.tokens[first] != .from || tokens.contains(.to), !Self.endsInArticle(tokens)
         else { return nil }
         return DateGrammar(today: today, isAnswer: false).read(tokens).flatMap(placed)
+    }
+
+    /// "in juni een vergunning" is no first of June.
+    private static func endsInArticle(_ tokens: [DateToken]) -> Bool {
+        tokens.count > 1 && tokens[tokens.count - 1] == .number(1, digits: 0)
+            && tokens[tokens.count - 2].isMonth
+    }
+
+    /// Whether the month may come first, as many write it in English: `11/03`, but not `25/03`.
+    ///
+    /// - Parameter numbers: Neighbouring words of a date that is all numbers.
+    public static func mayBeginWithMonth(_ numbers: [String]) -> Bool {
+        guard numbers.count == 2 || numbers.count == 3, let first = Int(numbers[0]),
+            let second = Int(numbers[1])
+        else { return false }
+        return first != second && (1...12).contains(first) && (1...12).contains(second)
     }
 
     private static func canBegin(_ token: DateToken?) -> Bool {

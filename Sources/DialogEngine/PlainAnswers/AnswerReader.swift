@@ -88,7 +88,13 @@ public struct AnswerReader: Sendable {
     }
 
     private func readDate(_ line: String) -> Reading {
-        switch DateReader(today: today).reading(line) {
+        // Who speaks English may put the month first.
+        if !translation.isDutch, line.contains("/"),
+            DateReader.mayBeginWithMonth(line.foldedWords)
+        {
+            return .wrong(.noDate(line))
+        }
+        return switch DateReader(today: today).reading(line) {
         case .past(let range): soon(line, range).map { .wrong(.futureDate($0)) } ?? .answer(.date(range))
         case .toCome(let day): .wrong(.futureDate(day))
         case nil: .wrong(.noDate(line))

@@ -25,7 +25,7 @@ public enum ListeningReading {
         let reader = ListeningReader(folder: folder, diagnostics: diagnostics, handbook: handbook)
         let knowledge = reader.knowledge()
         let examples = reader.examples(knowledge)
-        _ = SurplusReader(diagnostics: diagnostics).words(in: folder)
+        _ = SurplusReader(diagnostics: diagnostics, topics: knowledge.topics.map(\.id)).words(in: folder)
         let weights =
             diagnostics.isSound
             ? reader.weights(knowledge, origin: WeightsText.Origin(knowledge, examples)) : nil
@@ -148,7 +148,7 @@ extension ListeningReading {
 }
 
 /// One reading of the folder.
-private struct ListeningReader {
+struct ListeningReader {
     let folder: DialogFolder
     let diagnostics: Diagnostics
     let handbook: Handbook
@@ -177,7 +177,7 @@ private struct ListeningReader {
                 danger, "tekens", .beginning, known: dangers.map { ($0.option, $0.phrases) },
                 what: "teken"),
             clues: clues(),
-            parties: PartyNames.words(handbook.rulebook.register),
+            parties: parties(talk),
             talk: .init(
                 onBehalf: groups(
                     talk, "namens", .beginning, known: options(.onBehalfOf).map { ($0, []) }, what: "keuze",
@@ -187,7 +187,8 @@ private struct ListeningReader {
                     known: (["ja"] + options(.partyOutcome)).map { ($0, []) },
                     what: "keuze", mayLack: true),
                 several: talk?.node("meerdere").map { keywords($0, .beginning, besides: [:]) } ?? [],
-                wishes: spoken(talk, "wensen", .wishes), natures: spoken(talk, "aard", .nature)),
+                wishes: spoken(talk, "wensen", .wishes), natures: spoken(talk, "aard", .nature),
+                sayings: sayings(talk)),
             denials: denials)
         talk?.finish()
         return knowledge
@@ -200,6 +201,31 @@ private struct ListeningReader {
             talk, key, .beginning, known: options(question).map { ($0, []) }, what: "keuze", mayLack: true)
     }
 
+    /// The names of the register, and where they name none: `naar Zuiddorp` is no complaint about that gemeente.
+    private func parties(_ talk: Fields?) -> [Knowledge.PartyWords] {
+        let register = handbook.rulebook.register
+        let named = PartyNames.words(register)
+        guard talk?.has("partijen") == true else { return named }
+        let silent = groups(
+            talk, "partijen", .whole, known: register.partners.map { ($0.id, []) }, what: "organisatie",
+            mayLack: true)
+        return named.map { party in
+            guard let own = silent.first(where: { party.id.hasPrefix($0.id + "/") }) else { return party }
+            return Knowledge.PartyWords(
+                id: party.id, names: party.names + own.keywords, words: party.words, topics: party.topics)
+        }
+    }
+
+    /// Words by what an option goes with, where there are any.
+    private func sayings(_ talk: Fields?) -> [WordGroup] {
+        guard talk?.has("gezegd") == true else { return [] }
+        var names: [String] = []
+        for name in handbook.dialog.questions.flatMap(\.options).flatMap(\.fit.sayings)
+        where !names.contains(name) { names.append(name) }
+        return groups(
+            talk, "gezegd", .beginning, known: names.map { ($0, []) }, what: "'gezegd'", mayLack: true)
+    }
+
     private func options(_ question: KnownQuestion) -> [String] {
         handbook.dialog.question(question.rawValue)?.options.map(\.id) ?? []
     }
@@ -207,7 +233,7 @@ private struct ListeningReader {
     // MARK: Words
 
     /// The block of a file; nil, with a diagnostic, where it cannot be read.
-    private func fields(_ name: String) -> Fields? {
+    func fields(_ name: String) -> Fields? {
         let file = DialogFolder.listening + "/" + name + ".yaml"
         guard let text = folder.text(file, into: diagnostics),
             let fields = Fields(
@@ -304,81 +330,5 @@ private struct ListeningReader {
         }
         return elsewhere.values.sorted { $0.phrase < $1.phrase }.filter { !weakened.contains($0.phrase) }
             + keywords
-    }
-
-    // MARK: Examples and weights
-
-    func examples(_ knowledge: Knowledge) -> [Example] {
-        guard let fields = fields("voorbeelden") else { return [] }
-        return examples(in: fields, knowledge) + stories(knowledge)
-    }
-
-    private func stories(_ knowledge: Knowledge) -> [Example] {
-        let reader = StoryReader(
-            diagnostics: diagnostics, kinds: knowledge.kinds.map(\.id), topics: knowledge.topics.map(\.id))
-        return folder.files.filter { DialogFolder.isStories($0.name) }.flatMap { file in
-            folder.tell(file, diagnostics)
-                ? reader.examples(in: file.text, file: folder.shown(file.name), file.name) : []
-        }
-    }
-
-    func examples(in fields: Fields, _ knowledge: Knowledge) -> [Example] {
-        defer { fields.finish() }
-        let kinds = knowledge.kinds.map(\.id)
-        let topics = knowledge.topics.map(\.id)
-        return fields.list("voorbeelden", isRequired: true).compactMap { node in
-            guard let example = Fields(node, diagnostics) else { return nil }
-            defer { example.finish() }
-            func known(_ key: String, _ ids: [String]) -> [String] {
-                example.located(key).compactMap { id, place in
-                    if ids.contains(id) { return id }
-                    diagnostics.add(
-                        .unknownWord, at: place, "'\(id)' is er niet" + Suggestion.near(id, among: ids))
-                    return nil
-                }
-            }
-            if !example.has("soort") { _ = example.required("soort") }
-            if !example.has("onderwerp") { _ = example.required("onderwerp") }
-            return Example(
-                id: example.string("id"), text: example.string("tekst"),
-                language: example.optionalString("taal") ?? "nl", kind: known("soort", kinds).first ?? "",
-                topic: known("onderwerp", topics).first ?? "", alsoKinds: known("ook_soort", kinds),
-                alsoTopics: known("ook_onderwerp", topics), isApart: example.flag("apart"))
-        }
-    }
-
-    /// nil, with a warning, where nothing was learned yet.
-    ///
-    /// - Parameter origin: What they should have been learned from; nil when nobody asks.
-    func weights(_ knowledge: Knowledge, origin: WeightsText.Origin?) -> Weights? {
-        let name = DialogFolder.weightsFile
-        func tell(_ code: DiagnosticCode, line: Int, _ words: String) {
-            diagnostics.add(code, at: Place(file: folder.shown(name), line: line, column: 1), words)
-        }
-        guard let file = folder.file(name) else {
-            tell(.staleWeights, line: 1, "er is nog niets geleerd van de voorbeelden; typ: klachtwijzer leer")
-            return nil
-        }
-        // Whatever is wrong with it, it can be made anew.
-        guard file.problem == nil, file.isText else {
-            tell(
-                .staleWeights, line: 1,
-                "dit bestand is niet te lezen; maak het opnieuw met: klachtwijzer leer")
-            return nil
-        }
-        do {
-            let (weights, learnedFrom) = try WeightsText(file.text).weights(knowledge)
-            if let origin, origin != learnedFrom {
-                tell(
-                    .staleWeights, line: 2,
-                    "de woorden of voorbeelden zijn hierna gewijzigd; typ: klachtwijzer leer")
-            }
-            return weights
-        } catch {
-            tell(
-                .staleWeights, line: error.line,
-                error.words + "; maak het bestand opnieuw met: klachtwijzer leer")
-            return nil
-        }
     }
 }

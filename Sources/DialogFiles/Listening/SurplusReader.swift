@@ -4,6 +4,8 @@ import Understanding
 /// Reads `herkennen/te-veel.yaml`.
 struct SurplusReader {
     let diagnostics: Diagnostics
+    /// Those that there are; nil when nobody asks.
+    var topics: [String]?
 
     /// None where the folder has no such file.
     func words(in folder: DialogFolder) -> SurplusWords {
@@ -16,7 +18,18 @@ struct SurplusReader {
         defer { fields.finish() }
         return SurplusWords(
             medical: phrases(fields, "medisch"), children: phrases(fields, "kind"),
-            others: phrases(fields, "ander"))
+            others: phrases(fields, "ander"), topicsOfHealth: topics(fields, "zorg"))
+    }
+
+    private func topics(_ fields: Fields, _ key: String) -> [String] {
+        fields.located(key).map { topic, place in
+            if let topics, !topics.contains(topic) {
+                diagnostics.add(
+                    .unknownWord, at: place,
+                    "er is geen onderwerp '\(topic)'" + Suggestion.near(topic, among: topics))
+            }
+            return topic
+        }
     }
 
     /// A list that must be there; a `*` only at the end of a word, where enough is left to know it by.

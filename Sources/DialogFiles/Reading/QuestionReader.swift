@@ -209,7 +209,7 @@ struct QuestionReader {
             kinds: known("soort", MatterKind.allCases.map(\.rawValue)),
             topics: known("onderwerp", topics.map(\.id)),
             groups: known("groep", Partner.Group.allCases.map(\.rawValue) + [StoryFit.severalParties]),
-            toldBefore: block.flag("geklaagd"))
+            sayings: block.strings("gezegd"), toldBefore: block.flag("geklaagd"))
     }
 }
 

@@ -21,41 +21,19 @@ extension ContactFinder {
                 whole.words = street.words.lowerBound..<postcodes[index].words.upperBound
                 whole.certainty = 0.95
             }
-            let isOwn = !isOfAnother(street.words.lowerBound)
-            finds.append(
-                find(
-                    .address(whole.address), at: whole.words,
-                    certainty: isOwn ? whole.certainty : min(whole.certainty, Self.ofAnother)))
+            finds.append(find(.address(whole.address), at: whole.words, certainty: certainty(whole)))
         }
         for (index, postcode) in postcodes.enumerated() where !used.contains(index) {
             let datum = postcode.hint.map(ContactDatum.incomplete) ?? .address(postcode.address)
-            finds.append(find(datum, at: postcode.words, certainty: postcode.certainty))
+            finds.append(
+                find(
+                    datum, at: postcode.words,
+                    certainty: postcode.hint == nil ? certainty(postcode) : postcode.certainty))
         }
         return finds
     }
 
-    /// Whether an address is one of before, or somebody else's: `mijn oude adres was`, `de buurvrouw van Mia de Groot,`.
-    private func isOfAnother(_ start: Int) -> Bool {
-        let sentence = text.words[start].sentence
-        for place in (max(0, start - Self.reachOfOwner)..<start).reversed()
-        where text.words[place].sentence == sentence {
-            let said = word(place)
-            if Self.ownHome.contains(said) { return Self.earlier.contains(word(place - 1)) }
-            if Self.formerHome.contains(said) { return true }
-            if ["van", "of"].contains(said), Self.others.contains(word(place - 1)) { return true }
-        }
-        return false
-    }
-
-    private static let (reachOfOwner, ofAnother) = (8, 0.3)
-    private static let ownHome: Set<String> = ["woon", "wonen", "adres", "live", "address"]
-    private static let earlier: Set<String> = ["oude", "vorige", "vroegere", "old", "previous", "former"]
-    private static let formerHome: Set<String> = ["woonde", "woonden", "lived"]
-    private static let others: Set<String> = [
-        "buurvrouw", "buurman", "dochter", "zoon", "vriend", "vriendin", "moeder", "vader", "begeleider",
-        "mantelzorger", "bewindvoerder", "mentor", "neighbour", "neighbor", "daughter", "son", "friend",
-        "carer",
-    ]
+    private func certainty(_ place: Place) -> Double { certainty(ofHome: place.words, place.certainty) }
 
     private struct Place {
         var address = ContactDatum.Address()
@@ -70,7 +48,7 @@ extension ContactFinder {
     private func postcode(_ index: Int) -> Place? {
         let first = word(index)
         guard first.utf8.prefix(4).allSatisfy({ (0x30...0x39).contains($0) }), first.utf8.count >= 4,
-            NumberName.before(index, in: text) == nil
+            [nil, .phone].contains(NumberName.before(index, in: text))
         else { return nil }
         let isOneWord = first.utf8.count >= 6
         guard isOneWord || first.utf8.count == 4 && word(index + 1).utf8.count == 2 && isSpace(index + 1)
@@ -182,8 +160,8 @@ extension ContactFinder {
             let before = word(start - 1)
             if Self.adjectives.contains(before) || isCapital(start - 1) && !Self.leads.contains(before) {
                 start -= 1
-            } else if start > 1, PersonName.isPrefix(before), isSpace(start - 1), isCapital(start - 2),
-                !Self.leads.contains(word(start - 2))
+            } else if start > 1, PersonName.isPrefix(before), !Self.places.contains(before),
+                isSpace(start - 1), isCapital(start - 2), !Self.leads.contains(word(start - 2))
             {
                 start -= 2
             } else {
@@ -214,6 +192,8 @@ extension ContactFinder {
     private static let adjectives: Set<String> = [
         "grote", "kleine", "lange", "korte", "nieuwe", "oude", "nieuw", "oud", "gedempte", "eerste", "tweede",
     ]
+    /// Parts of a surname that in front of a street rather say where something is: `afval op Zijlweg`.
+    private static let places: Set<String> = ["op", "aan", "in", "bij", "uit"]
     private static let leads: Set<String> = [
         "op", "aan", "in", "de", "het", "bij", "naar", "van", "mijn", "at", "on", "the", "i", "ik", "adres",
         "address",

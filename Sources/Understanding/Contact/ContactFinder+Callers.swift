@@ -12,6 +12,20 @@ extension ContactFinder {
         return find(.name(name), at: words, certainty: 0.6)
     }
 
+    /// Whether it is told of somebody who calls: nobody speaks of himself in it, and it begins with him where it is not
+    /// known who typed it.
+    static func isNote(_ text: FreeText, _ isNoted: Bool) -> Bool {
+        guard isNoted || beginsWithCaller(text) else { return false }
+        return !text.words.contains { selves.contains($0.folded) }
+    }
+
+    private static func beginsWithCaller(_ text: FreeText) -> Bool {
+        guard let first = text.words.first?.folded else { return false }
+        if titles.contains(first), !inFull.contains(first) { return true }
+        return callers.contains(first)
+            && text.words.dropFirst().prefix(reachOfDoing).contains { does.contains($0.folded) }
+    }
+
     /// A name with its capitals.
     private func named() -> Range<Int>? {
         // "Meneer van de taxi heeft": who writes the title in full may tell of somebody at work.
@@ -61,9 +75,16 @@ extension ContactFinder {
             .contains { Self.selves.contains($0.folded) }
     }
 
-    private var isInFull: Bool { ["mevrouw", "meneer"].contains(word(0)) }
+    private var isInFull: Bool { Self.inFull.contains(word(0)) }
 
-    private static let titles: Set<String> = ["mevr", "mw", "dhr", "mevrouw", "meneer", "mr", "mrs", "ms"]
+    private static let inFull: Set<String> = ["mevrouw", "meneer"]
+    private static let callers: Set<String> = [
+        "mevrouw", "meneer", "client", "cliente", "inwoner", "inwoonster", "bewoner", "bewoonster", "beller",
+        "melder", "caller", "resident",
+    ]
+    private static let reachOfDoing = 4
+
+    static let titles: Set<String> = ["mevr", "mw", "dhr", "mevrouw", "meneer", "mr", "mrs", "ms"]
 
     private static let does: Set<String> = [
         "belt", "belde", "heeft", "wil", "zegt", "meldt", "klaagt", "woont", "vraagt", "calls", "called",

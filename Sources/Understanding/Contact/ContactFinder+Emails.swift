@@ -17,13 +17,15 @@ extension ContactFinder {
         return tokens.indices.filter { tokens[$0].text.contains("@") }.compactMap { index in
             let token = trimmed(tokens[index])
             if case .address(let address) = EmailReader.read(String(token.text)) {
-                return isOfAnother(address, token.range) ? nil : find(.email(address), [token], 0.97)
+                return find(
+                    .email(address), [token], certainty(of: address, at: token.range.lowerBound, 0.97))
             }
             let near = around(index, tokens)
             for joined in near {
                 let line = joined.map(\.text).joined(separator: " ")
                 if case .address(let address) = EmailReader.read(line) {
-                    return find(.email(address), joined, 0.9)
+                    let start = joined[0].range.lowerBound
+                    return find(.email(address), joined, certainty(of: address, at: start, 0.9))
                 }
             }
             guard case .noEnding = EmailReader.read(String(token.text)) else { return nil }
@@ -31,17 +33,31 @@ extension ContactFinder {
         }
     }
 
-    /// An office's, or one that was written to: `ik schreef naar …`. Whoever notes down a call says `haar mail` of the
-    /// caller's own.
-    private func isOfAnother(_ address: String, _ range: Range<Int>) -> Bool {
-        if Self.offices.contains(String(address.prefix { $0 != "@" })) { return true }
-        guard let start = text.words.firstIndex(where: { $0.range.lowerBound >= range.lowerBound }) else {
-            return false
+    /// Whether it is of the one who tells, and not an office's or one that was written to: `ik schreef naar …`.
+    private func certainty(of address: String, at byte: Int, _ certainty: Double) -> Double {
+        guard !Self.offices.contains(String(address.prefix { $0 != "@" })) else { return Self.ofAnother }
+        let start = firstWord(from: byte)
+        guard start < text.words.count else { return certainty }
+        switch owner(at: start) {
+        case .another: return Self.ofAnother
+        case .caller: return Self.perhaps
+        case .teller: return certainty
+        case .unsaid: break
         }
         let before = text.words[max(0, start - Self.reachOfOther)..<start]
             .filter { $0.sentence == text.words[start].sentence }.map(\.folded)
-        if before.contains(where: Self.own.contains) { return false }
-        return before.contains { Self.wroteTo.contains($0) }
+        if before.contains(where: Self.own.contains) { return certainty }
+        return before.contains { Self.wroteTo.contains($0) } ? Self.ofAnother : certainty
+    }
+
+    /// The first word that begins at a byte or behind it.
+    private func firstWord(from byte: Int) -> Int {
+        var (low, high) = (0, text.words.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if text.words[middle].range.lowerBound < byte { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     private static let reachOfOther = 3
@@ -112,7 +128,10 @@ extension ContactFinder {
             }
             let isCalled = Self.leads.contains(word(start - 1))
             let isSure = word(index) != "at" || index - start > 1
-            return find(.email(address), at: start..<end, certainty: isCalled ? 0.9 : isSure ? 0.75 : 0.6)
+            let form = isCalled ? 0.9 : isSure ? 0.75 : 0.6
+            return find(
+                .email(address), at: start..<end,
+                certainty: certainty(of: address, at: text.words[start].range.lowerBound, form))
         }
     }
 

@@ -50,8 +50,13 @@ extension ContactFinder {
             introduction.words.enumerated().allSatisfy { word(index + $0.offset) == $0.element }
         }
         guard let found, isStart || !found.onlyAtStart else { return nil }
+        // `mijn buurman, zijn naam is`
+        let isOfAnother = !isNote && found.isStrong && Self.others.contains(word(index - 1))
+        guard !isOfAnother || index == 0 else { return nil }
         return (found.words.count, found.isStrong)
     }
+
+    private static let others: Set<String> = ["zijn", "haar", "hun", "his", "her", "their", "diens"]
 
     private struct Introduction {
         let words: [String]

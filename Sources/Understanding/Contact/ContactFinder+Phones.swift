@@ -48,7 +48,7 @@ extension ContactFinder {
     /// The longest piece that can be read as one number.
     private func phone(_ run: Range<Int>) -> (find: Find<ContactDatum>, end: Int)? {
         let meant = NumberName.before(run.lowerBound, in: text)
-        guard meant == nil || meant == .phone, !isOfAnother(run.lowerBound) else { return nil }
+        guard meant == nil || meant == .phone else { return nil }
         for end in (run.lowerBound + 1...run.upperBound).reversed() {
             let words = run.lowerBound..<end
             guard case .number(let number) = PhoneReader.read(dialledEvidence(words).words) else { continue }
@@ -57,10 +57,22 @@ extension ContactFinder {
             let isSaid = words.contains { word($0).first?.isLetter == true }
             let find = Find(
                 ContactDatum.phone(number), from: [dialledEvidence(words)],
-                certainty: isSaid && meant == nil ? 0.85 : 0.95)
+                certainty: certainty(of: number, at: words, isSaid && meant == nil ? 0.85 : 0.95))
             return (find, end)
         }
+        guard owner(at: run.lowerBound) != .another else { return nil }
         return incomplete(run, meant == .phone).map { ($0, run.upperBound) }
+    }
+
+    /// Whether it is of the one who tells: an office has a number too, and is called more than it is given.
+    private func certainty(of number: PhoneNumber, at words: Range<Int>, _ certainty: Double) -> Double {
+        let owner = owner(at: words.lowerBound)
+        guard number.canBeCalledBack, owner != .another, !isDialled(words) else { return Self.ofAnother }
+        switch owner {
+        case .teller: return number.isPersonal ? certainty : Self.perhaps
+        case .caller: return number.isPersonal ? Self.perhaps : Self.ofAnother
+        case .unsaid, .another: return number.isPersonal ? certainty : Self.ofAnother
+        }
     }
 
     private func isCalled(_ number: PhoneNumber, at index: Int) -> Bool {
@@ -105,85 +117,6 @@ extension ContactFinder {
     private func isJoint(_ gap: String) -> Bool {
         gap.count <= 3 && gap.allSatisfy { " -./()\u{A0}\u{2011}\u{2013},".contains($0) }
     }
-}
-
-extension ContactFinder {
-    /// Whether a number is said to be somebody else's, or one not to call: `het nummer van de chauffeur`.
-    ///
-    /// By the nearest words before it in its sentence that say whose it is.
-    private func isOfAnother(_ index: Int) -> Bool {
-        let sentence = text.words[index].sentence
-        let before = (max(0, index - Self.reach)..<index).filter { text.words[$0].sentence == sentence }
-        let said = before.map(word)
-        if said.indices.contains(where: { Self.isAsking(said, at: $0) }) { return false }
-        for place in said.indices.reversed() {
-            let (previous, next) = (
-                place > 0 ? said[place - 1] : "", place + 1 < said.count ? said[place + 1] : ""
-            )
-            switch said[place] {
-            case "mijn", "mn", "my", "onze", "our":
-                return Self.ofs.contains(previous) && !Self.own.contains(next)
-            // In Dutch `of` is "or".
-            case "of" where !Self.numbers.contains(where: previous.hasPrefix): break
-            // Half a name, as in Noor van der Wal.
-            case "van"
-            where place > 0 && isCapital(before[place - 1])
-                && (place == 1 || Self.introductions.contains(said[place - 2])):
-                break
-            case "van", "of":
-                return !Self.selves.contains(next) && !next.isEmpty && !Self.own.contains(next)
-            case "zijn", "haar", "hun", "his", "her", "their", "diens":
-                if Self.numbers.contains(where: next.hasPrefix) { return true }
-            // `bel mijn zoon 0612345678 of mij 0687654321`
-            case "mij", "ik", "me", "i": return false
-            case let word where Self.people.contains(where: word.hasSuffix):
-                return !said[max(0, place - 3)..<place].contains(where: Self.introduces.contains)
-            case "niet", "nooit", "not", "never", "don":
-                if said[place...].contains(where: Self.isCalling) { return true }
-            default: break
-            }
-        }
-        return false
-    }
-
-    /// `bel mij op`, `mij bellen`: then it is a number to call, whosever it is.
-    private static func isAsking(_ said: [String], at place: Int) -> Bool {
-        guard ["mij", "me", "ons", "us"].contains(said[place]), !said.contains(where: denials.contains) else {
-            return false
-        }
-        return said[max(0, place - 2)..<min(said.count, place + 3)].contains(where: isCalling)
-    }
-
-    private static func isCalling(_ word: String) -> Bool {
-        ["bel", "terugbel", "opbel", "bereik", "call", "phone", "ring", "reach", "app"].contains {
-            word.hasPrefix($0)
-        }
-    }
-
-    private static let introductions: Set<String> = ["ben", "heet", "naam", "is", "am", "name", "m"]
-    /// How people call others whose number they give: the ends of words, as `taxichauffeur` is one too.
-    private static let people = [
-        "chauffeur", "buurman", "buurvrouw", "zoon", "dochter", "moeder", "vader", "broer", "zus", "vriend",
-        "vriendin", "collega", "begeleider", "consulent", "driver", "neighbour", "neighbor", "son",
-        "daughter",
-        "mother", "father", "brother", "sister", "friend",
-    ]
-
-    /// `ik ben de dochter, 0612345678`
-    private static let introduces: Set<String> = ["ben", "am", "spreekt", "met"]
-
-    private static let reach = 8
-    private static let ofs: Set<String> = ["van", "of"]
-    private static let denials: Set<String> = ["niet", "nooit", "not", "never", "don"]
-    private static let selves: Set<String> = [
-        "mij", "mijzelf", "mezelf", "me", "ons", "mine", "myself", "us",
-    ]
-    private static let own: Set<String> = [
-        "mobiel", "mobiele", "telefoon", "huis", "thuis", "werk", "vaste", "toestel", "mobile", "phone",
-        "home",
-        "work", "landline", "nummer", "telefoonnummer", "number",
-    ]
-    private static let numbers = ["nummer", "telefoon", "mobiel", "number", "phone", "mobile", "tel"]
 }
 
 /// What a number is said to be, by the words in front of it.

@@ -7,13 +7,18 @@ import DialogEngine
 public struct ContactFinder {
     let text: FreeText
     let gaps: Gaps
+    /// Whether it is a note of who types along with a caller: then `haar` and `zijn` are of the caller.
+    let isNote: Bool
 
-    public init(_ text: FreeText) {
+    /// - Parameter isNoted: Whether it was typed by who hears a caller, not by who tells it.
+    public init(_ text: FreeText, isNoted: Bool = false) {
         self.text = text
         gaps = Gaps(text)
+        isNote = Self.isNote(text, isNoted)
     }
 
-    /// In the order of the text; none lies within another.
+    /// In the order of the text; none lies within another. What is somebody else's is `unsure`: it is no find to offer,
+    /// and belongs to what must not be kept along with a story.
     public func finds() -> [Find<ContactDatum>] {
         let all = emails() + phones() + addresses() + names()
         // The surer of two that say something of the same piece.

@@ -29,13 +29,15 @@ public struct DateFinder: Sendable {
             index = place.upperBound
         }
         let places = found.map(\.place)
+        let doubted = doubts(found, surroundings)
         let finds = found.compactMap { place, range -> Find<DateMention>? in
             guard !surroundings.isOfALife(place) else { return nil }
             let role = surroundings.role(of: place, among: places)
             if role == .happened, isStillToCome(range), !surroundings.saysWhichYear(place) { return nil }
             return Find(
                 DateMention(range, role), from: [text.evidence(place)],
-                certainty: surroundings.certainty(of: place, range))
+                certainty: doubted.contains(place.lowerBound)
+                    ? Self.contradictory : surroundings.certainty(of: place, range))
         }
         return finds.map { find in
             guard isLongAgo(find), finds.contains(where: { isEvent($0) && !isLongAgo($0) }) else {
@@ -43,6 +45,40 @@ public struct DateFinder: Sendable {
             }
             return Find(find.value, from: find.evidence, certainty: min(find.certainty, Self.doubtful))
         }
+    }
+
+    // MARK: Days that are said in two ways
+
+    /// Where a day begins that is said to be another one too: none of them is offered, so that it is asked.
+    private func doubts(
+        _ found: [(place: Range<Int>, range: DateRange)], _ surroundings: DateSurroundings
+    ) -> Set<Int> {
+        var doubts: Set<Int> = []
+        lazy var isEnglish = surroundings.isEnglish
+        for (number, day) in found.enumerated() {
+            // `woensdag 24 november`, where that is a Tuesday.
+            if number > 0, case let before = found[number - 1],
+                isOnOtherWeekday(before.place, day, surroundings)
+            {
+                doubts.formUnion([before.place.lowerBound, day.place.lowerBound])
+            }
+            // `1 april 2024 of 2025`, `3 mei of 20 september`
+            let next = number + 1 < found.count ? found[number + 1].place.lowerBound : nil
+            if surroundings.isOr(behind: day.place, next) {
+                doubts.formUnion([day.place.lowerBound, next].compactMap { $0 })
+            }
+            if surroundings.mayBeginWithMonth(day.place), isEnglish { doubts.insert(day.place.lowerBound) }
+        }
+        return doubts
+    }
+
+    private func isOnOtherWeekday(
+        _ before: Range<Int>, _ day: (place: Range<Int>, range: DateRange), _ surroundings: DateSurroundings
+    ) -> Bool {
+        guard before.upperBound == day.place.lowerBound, surroundings.joins(before.upperBound - 1),
+            day.range.precision == .day, !DateReader.isWeekday(surroundings.folded[day.place.lowerBound])
+        else { return false }
+        return DateReader.isWeekday(surroundings.folded[before.upperBound - 1])
     }
 
     // MARK: Days of something else
@@ -62,7 +98,7 @@ public struct DateFinder: Sendable {
     private func isEvent(_ find: Find<DateMention>) -> Bool { find.value.role == .happened }
 
     private static let (soonDays, longAgoYears) = (60, 3)
-    private static let doubtful = 0.5
+    private static let (doubtful, contradictory) = (0.5, 0.3)
 
     private func longest(
         from start: Int, _ words: DateWords, _ surroundings: DateSurroundings

@@ -83,6 +83,12 @@ struct DateSurroundings {
         if startsWithDigit(last), isCounting(last) { return false }
         // "29 februari 2023": not the 29th of February of another year.
         if word(last + 1) != nil, isYear(last + 1), !isYear(last) { return false }
+        // "3 mei of 20 september": not the 20th of May.
+        if isNumber(last), place.count > 1, let next = word(last + 1), DateReader.isMonth(next),
+            gap(after: last).allSatisfy(\.isWhitespace)
+        {
+            return false
+        }
         if place.contains(where: { DateReader.isShort(folded[$0]) }), !place.contains(where: startsWithDigit)
         {
             return false
@@ -95,6 +101,43 @@ struct DateSurroundings {
         if Self.alsoVerbs.contains(folded[first]) { return isAfterPreposition(first) }
         return isBareOrdinal(first) ?? true
     }
+
+    // MARK: Said in two ways
+
+    /// Whether "or" and another day or year stand right behind a day.
+    ///
+    /// - Parameter next: Where the next day begins.
+    func isOr(behind place: Range<Int>, _ next: Int?) -> Bool {
+        let or = place.upperBound
+        guard ["of", "or"].contains(word(or) ?? ""), gap(after: or - 1).allSatisfy(\.isWhitespace),
+            or + 1 < words.count, gap(after: or).allSatisfy(\.isWhitespace)
+        else { return false }
+        return isYear(or + 1) || next == or + 1
+            || next == or + 2 && Self.prepositions.contains(folded[or + 1])
+    }
+
+    /// Whether a day in numbers begins with its month, where it is told in English: `11/03`.
+    func mayBeginWithMonth(_ place: Range<Int>) -> Bool {
+        place.allSatisfy(isNumber) && gap(after: place.lowerBound) == "/"
+            && DateReader.mayBeginWithMonth(Array(folded[place]))
+    }
+
+    /// Whether more small words of the text are English than Dutch.
+    var isEnglish: Bool {
+        var balance = 0
+        for word in folded {
+            if Self.english.contains(word) { balance += 1 }
+            if Self.dutch.contains(word) { balance -= 1 }
+        }
+        return balance > 0
+    }
+
+    private static let english: Set<String> = [
+        "the", "and", "my", "not", "did", "i", "they", "he", "she", "have", "has", "it", "to", "came", "for",
+    ]
+    private static let dutch: Set<String> = [
+        "de", "het", "een", "en", "mijn", "niet", "ik", "zij", "ze", "hij", "heb", "heeft", "kwam", "voor",
+    ]
 
     private func word(_ index: Int) -> String? { folded.indices.contains(index) ? folded[index] : nil }
 

@@ -14,6 +14,7 @@ struct EvidenceFinder: Sendable {
     private let complained: Range<Int>
     private let wishes: Range<Int>
     private let natures: Range<Int>
+    private let sayings: Range<Int>
 
     init(_ knowledge: Knowledge, _ lexicon: Lexicon) {
         self.knowledge = knowledge
@@ -27,6 +28,7 @@ struct EvidenceFinder: Sendable {
         complained = Self.after(onBehalf.upperBound, knowledge.talk.complained.count)
         wishes = Self.after(complained.upperBound + 1, knowledge.talk.wishes.count)
         natures = Self.after(wishes.upperBound, knowledge.talk.natures.count)
+        sayings = Self.after(natures.upperBound, knowledge.talk.sayings.count)
     }
 
     private static func after(_ start: Int, _ count: Int) -> Range<Int> { start..<(start + count) }
@@ -47,6 +49,7 @@ struct EvidenceFinder: Sendable {
         var several: [Range<Int>] = []
         var wishes: [Int: [Range<Int>]] = [:]
         var natures: [Int: [Range<Int>]] = [:]
+        var sayings: [Int: [Range<Int>]] = [:]
     }
 
     func found(_ hits: [Lexicon.Hit], _ silence: Silence) -> Found {
@@ -76,6 +79,7 @@ struct EvidenceFinder: Sendable {
                 case complained.upperBound: found.several.append(place)
                 case wishes: found.wishes[group - wishes.lowerBound, default: []].append(place)
                 case natures: found.natures[group - natures.lowerBound, default: []].append(place)
+                case sayings: found.sayings[group - sayings.lowerBound, default: []].append(place)
                 default: break
                 }
             }
@@ -127,6 +131,12 @@ extension EvidenceFinder.Found {
     func wishes(in text: FreeText) -> [Find<String>] {
         wishes.sorted { $0.key < $1.key }.map { group, places in
             Find(knowledge.talk.wishes[group].id, from: evidence(places, text), certainty: Self.usual)
+        }
+    }
+
+    func sayings(in text: FreeText) -> [Find<String>] {
+        sayings.sorted { $0.key < $1.key }.map { group, places in
+            Find(knowledge.talk.sayings[group].id, from: evidence(places, text), certainty: Self.usual)
         }
     }
 

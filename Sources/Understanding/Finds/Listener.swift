@@ -53,7 +53,8 @@ public struct Listener: Sendable {
             parties: found.parties(in: text, topics: topics), complained: found.complained(in: text),
             saysTold: found.saysTold,
             onBehalf: found.onBehalf(in: text), several: found.several(in: text),
-            wishes: found.wishes(in: text), nature: found.nature(in: text))
+            wishes: found.wishes(in: text), nature: found.nature(in: text),
+            sayings: found.sayings(in: text))
     }
 
     private func learned(

@@ -16,8 +16,7 @@ extension EvidenceFinder.Found {
             guard let said = names[party] ?? (isMeant ? self.words[party] : nil),
                 case let places = said.filter({ !text.isInEmail($0) }), !places.isEmpty
             else { continue }
-            // A name stands for the service that the text is about; for the first where it is about none.
-            if isNamed, !fits, hasBetterSister(words, at: party, about) { continue }
+            if isNamed, !fits, isSister(words, at: party, about) { continue }
             let find = Find(
                 words.id, from: evidence(places, text),
                 certainty: isNamed ? 0.9 : certainty(of: words, topics))
@@ -34,12 +33,22 @@ extension EvidenceFinder.Found {
         return 0.6
     }
 
-    /// Another service of the same partner fits, or stands before it where none does.
-    private func hasBetterSister(_ party: Knowledge.PartyWords, at place: Int, _ about: Set<String>) -> Bool {
-        let partner = party.id.prefix { $0 != "/" }
-        return knowledge.parties.enumerated().contains { other, words in
-            words.id.prefix { $0 != "/" } == partner
-                && (other < place || !about.isDisjoint(with: words.topics))
+    /// Whether a name rather stands for another service of the same partner: the one that the text is about, or whose
+    /// everyday words it has; for the first where there is no such one. Who names the partner and a nurse may not mean
+    /// its cleaners, whatever the text seems to be about.
+    private func isSister(_ party: Knowledge.PartyWords, at place: Int, _ about: Set<String>) -> Bool {
+        let others = sisters(of: party).filter { $0.offset != place }
+        if words[place] != nil {
+            return others.contains { words[$0.offset] != nil && !about.isDisjoint(with: $0.element.topics) }
         }
+        return others.contains {
+            $0.offset < place || words[$0.offset] != nil || !about.isDisjoint(with: $0.element.topics)
+        }
+    }
+
+    /// The services of the same partner, itself among them.
+    private func sisters(of party: Knowledge.PartyWords) -> [(offset: Int, element: Knowledge.PartyWords)] {
+        let partner = party.id.prefix { $0 != "/" }
+        return knowledge.parties.enumerated().filter { $0.element.id.prefix { $0 != "/" } == partner }
     }
 }

@@ -26,6 +26,8 @@ public struct Understood: Equatable, Sendable {
     public let wishes: [Find<String>]
     /// What they find worst.
     public let nature: Find<String>?
+    /// What else was said that an option may go with, such as that a decision does not come.
+    public let sayings: [Find<String>]
 
     /// A label with how sure it is, as a share of such finds that are right.
     public struct Ranked: Hashable, Sendable {

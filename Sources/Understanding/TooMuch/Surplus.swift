@@ -11,6 +11,14 @@ public struct Surplus: Hashable, Sendable {
         case childName = "naam-kind"
         case otherName = "naam-ander"
 
+        /// Whether a complaint may be about just this: who is refused a wheelchair has to tell why he needs one.
+        public var mayBeNeeded: Bool {
+            switch self {
+            case .medical: true
+            case .citizenNumber, .account, .secret, .birth, .childName, .otherName: false
+            }
+        }
+
         /// What it is called.
         public var phrase: Phrase {
             switch self {
@@ -62,8 +70,11 @@ public struct SurplusWords: Hashable, Sendable {
     public let children: Set<String>
     /// By which people call somebody else of whom they tell: `buurman`.
     public let others: Set<String>
+    /// Topics of care and the like: a story of those is told with health in it.
+    public let topicsOfHealth: Set<String>
 
-    public init(medical: [String], children: [String], others: [String]) {
+    public init(medical: [String], children: [String], others: [String], topicsOfHealth: [String] = []) {
+        self.topicsOfHealth = Set(topicsOfHealth)
         self.medical = medical.map { $0.hasSuffix("*") ? $0.foldedPhrase + "*" : $0.foldedPhrase }
         self.children = Set(children.map { $0.foldedPhrase })
         self.others = Set(others.map { $0.foldedPhrase })

@@ -19,14 +19,14 @@ struct Understand: ParsableCommand {
             Output.problem(
                 "Deze gemeente heeft nog niets geleerd om teksten te begrijpen. Typ: klachtwijzer leer")
         }
-        let surplusWords = try options.surplusWords()
+        let desk = Listening(listener, surplusWords: try options.surplusWords())
         let dates = DateFinder(today: try options.clock()().day)
         while let line = readLine() {
             let text = FreeText(line)
             let result = UnderstoodResult(
                 listener.understand(text), event(dates.find(in: text)),
                 ContactFinder(text).finds().filter { $0.sureness > .unsure },
-                SurplusFinder(text, surplusWords).finds())
+                desk.surplusToOffer(in: line))
             Output.machine(options.json ? JSONOutput.line(result) : result.words)
         }
     }

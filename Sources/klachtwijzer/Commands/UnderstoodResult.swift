@@ -56,6 +56,8 @@ struct UnderstoodResult: Encodable {
     let contact: Contact?
     let namens: Named?
     let meerdere: Words?
+    /// By the names that a gemeente gives them.
+    let gezegd: [Named]
     /// What does not belong in a complaint.
     let waarschuwingen: [Warning]
 
@@ -79,6 +81,7 @@ struct UnderstoodResult: Encodable {
         self.contact = Contact(contact)
         namens = understood.onBehalf.map(named)
         meerdere = understood.several.isEmpty ? nil : Words(woorden: understood.several.map(\.words))
+        gezegd = understood.sayings.map(named)
         waarschuwingen = surplus.map {
             Warning(soort: $0.value.kind.rawValue, woorden: $0.evidence.map(\.words))
         }
@@ -97,12 +100,13 @@ struct UnderstoodResult: Encodable {
         try container.encode(contact, forKey: .contact)
         try container.encode(namens, forKey: .namens)
         try container.encode(meerdere, forKey: .meerdere)
+        try container.encode(gezegd, forKey: .gezegd)
         try container.encode(waarschuwingen, forKey: .waarschuwingen)
     }
 
     private enum Key: String, CodingKey {
         case soorten, onderwerpen, nood, besluit, partijen, algeklaagd, wanneer, contact, namens, meerdere
-        case waarschuwingen
+        case gezegd, waarschuwingen
     }
 
     /// For people: the three likeliest of each, and what else was heard.
@@ -128,6 +132,7 @@ struct UnderstoodResult: Encodable {
         }
         if let contact { lines.append("bereikbaar: " + quoted(contact.woorden)) }
         lines += waarschuwingen.map { "te veel: \($0.soort), door " + quoted($0.woorden) }
+        lines += gezegd.map { "gezegd: \($0.id), door " + quoted($0.woorden) }
         if let meerdere { lines.append("meer dingen, door " + quoted(meerdere.woorden)) }
         return lines.joined(separator: "\n") + "\n"
     }

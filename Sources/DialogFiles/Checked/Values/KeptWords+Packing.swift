@@ -45,12 +45,15 @@ extension Knowledge.PartyWords: Packable {
 }
 
 extension Knowledge.TalkWords: Packable {
-    func pack(into packer: inout Packer) { packer.add(onBehalf, complained, several, wishes, natures) }
+    func pack(into packer: inout Packer) {
+        packer.add(onBehalf, complained, several, wishes, natures, sayings)
+    }
 
     init(from unpacker: inout Unpacker) throws(Damage) {
         self.init(
             onBehalf: try unpacker.next(), complained: try unpacker.next(), several: try unpacker.next(),
-            wishes: try unpacker.next(), natures: try unpacker.next())
+            wishes: try unpacker.next(), natures: try unpacker.next(),
+            sayings: try unpacker.next())
     }
 }
 
@@ -77,11 +80,14 @@ extension Keyword: Packable {
 }
 
 extension SurplusWords: Packable {
-    func pack(into packer: inout Packer) { packer.add(medical, children.sorted(), others.sorted()) }
+    func pack(into packer: inout Packer) {
+        packer.add(medical, children.sorted(), others.sorted(), topicsOfHealth.sorted())
+    }
 
     init(from unpacker: inout Unpacker) throws(Damage) {
         self.init(
-            medical: try unpacker.next(), children: try unpacker.next(), others: try unpacker.next())
+            medical: try unpacker.next(), children: try unpacker.next(), others: try unpacker.next(),
+            topicsOfHealth: try unpacker.next())
     }
 }
 

@@ -63,12 +63,12 @@ extension Option: Packable {
 }
 
 extension StoryFit: Packable {
-    func pack(into packer: inout Packer) { packer.add(kinds, topics, groups, toldBefore) }
+    func pack(into packer: inout Packer) { packer.add(kinds, topics, groups, sayings, toldBefore) }
 
     init(from unpacker: inout Unpacker) throws(Damage) {
         self.init(
             kinds: try unpacker.next(), topics: try unpacker.next(), groups: try unpacker.next(),
-            toldBefore: try unpacker.next())
+            sayings: try unpacker.next(), toldBefore: try unpacker.next())
     }
 }
 
