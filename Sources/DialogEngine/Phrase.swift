@@ -122,6 +122,7 @@ public enum Phrase: String, Sendable, CaseIterable {
     case offerLineFrom = "gehoord-regel-uit"
     case offerSure = "gehoord-zeker"
     case offerLikely = "gehoord-waarschijnlijk"
+    case offerNoOther = "gehoord-niets-anders"
     case offerHint = "gehoord-hint"
     case heardSoFar = "gehoord-tot-nu"
     case stillNeeded = "nog-nodig"

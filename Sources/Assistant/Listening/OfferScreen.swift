@@ -39,9 +39,17 @@ struct OfferScreen {
         let values = [
             "vraag": named,
             "antwoord": wording.answer(find.answer, to: question, party: find.key.party),
-            "zekerheid": wording(find.isSure ? .offerSure : .offerLikely),
+            "zekerheid": wording(certainty(find, question)),
             "woorden": wording.quoted(find.words, atMost: OfferScreen.mostQuoted),
         ]
         return wording(find.words.isEmpty ? .offerLine : .offerLineFrom, values)
+    }
+
+    private func certainty(_ find: StoryFind, _ question: Question) -> Phrase {
+        // What Enter alone would say too was not heard.
+        if find.words.isEmpty, question.enterTakes.map({ find.answer == .options([$0]) }) == true {
+            return .offerNoOther
+        }
+        return find.isSure ? .offerSure : .offerLikely
     }
 }

@@ -20,7 +20,7 @@ struct StoryFinder {
         let offered = asked(finds)
         // Nobody is asked to look at an offer that only says what Enter alone would.
         guard !offered.allSatisfy(isEnter) else { return StoryFinds(offered: [], likely: likely) }
-        return StoryFinds(offered: inOrder(offered), likely: likely)
+        return StoryFinds(offered: inOrder(offered + asked([singleMatter].compactMap { $0 })), likely: likely)
     }
 
     // MARK: What it is
@@ -81,7 +81,6 @@ struct StoryFinder {
             certainty: first.certainty)
     }
 
-    /// That there is one matter is never heard: who told of two may not have said so.
     private var severalMatters: StoryFind? {
         guard !understood.several.isEmpty, let question = dialog.question(.matterCount),
             question.option(KnownChoice.more.rawValue) != nil
@@ -89,6 +88,20 @@ struct StoryFinder {
         return StoryFind(
             AnswerKey(.matterCount), .options([KnownChoice.more.rawValue]),
             from: understood.several.map(\.words), certainty: 0.6)
+    }
+
+    /// Without a sign of more there is one matter, which is what Enter alone would say. It was not heard, and the screen does
+    /// not say that it was; who names two organisations is asked.
+    private var singleMatter: StoryFind? {
+        guard understood.several.isEmpty, !namesTwo, let one = dialog.question(.matterCount)?.enterTakes
+        else { return nil }
+        return StoryFind(AnswerKey(.matterCount), .options([one]), from: [], certainty: 0.7)
+    }
+
+    /// Two organisations by their names, which stand at two places of the story.
+    private var namesTwo: Bool {
+        let named = understood.parties.filter { $0.sureness == .sure }
+        return Set(named.map(\.value)).count > 1 && Set(named.flatMap { $0.evidence.map(\.range) }).count > 1
     }
 
     /// Whether it says no more than Enter alone would.

@@ -6,13 +6,17 @@ import Understanding
 ///     klacht afval: De bak is weer niet geleegd.
 ///     bezwaar+klacht parkeren+handhaving en: I got a fine for parking on my own drive.
 ///
-/// What stands behind a `+` is really in the story too, second best. Behind the topic stands the language when it is
+///     nood -: Mijn man ademt niet meer.
+///
+/// With `-` for a topic it only teaches what danger is. What stands behind a `+` is really in the story too, second best. Behind the topic stands the language when it is
 /// not Dutch. A line that begins with `#` is for people.
 struct StoryReader {
     let diagnostics: Diagnostics
     let kinds: [String]
     let topics: [String]
 
+    /// In the place of the topic.
+    private static let onlyDanger: Substring = "-"
     private static let languages = ["nl", "en", "mix"]
 
     /// - Parameter name: By which the stories are called, with the number of the line.
@@ -31,7 +35,7 @@ struct StoryReader {
         guard (2...3).contains(head.count), text.contains(where: \.isLetter) else { return refuse(place) }
         let language = head.count > 2 ? String(head[2]) : "nl"
         guard let kinds = known(head[0], among: kinds, place),
-            let topics = known(head[1], among: topics, place),
+            let topics = head[1] == Self.onlyDanger ? [""] : known(head[1], among: topics, place),
             known(Substring(language), among: Self.languages, place) != nil
         else { return nil }
         return Example(

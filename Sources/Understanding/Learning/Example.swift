@@ -5,6 +5,7 @@ public struct Example: Hashable, Sendable {
     /// `nl`, `en` or `mix`.
     public let language: String
     public let kind: String
+    /// Empty where it only teaches what danger is.
     public let topic: String
     /// What is really in the text too, second best.
     public let alsoKinds: [String]

@@ -56,7 +56,8 @@ public struct Learner: Sendable {
         let features: Features
         /// What of it is learned from, see `FeatureReader.lessons`.
         let lesson: Features
-        let topic: Int
+        /// nil where it only teaches what danger is.
+        let topic: Int?
         let kind: Int
         let isDanger: Bool
         let concernsDecision: Bool
@@ -75,8 +76,8 @@ public struct Learner: Sendable {
         let kinds = knowledge.kinds.map(\.id)
         let lessons = reader.lessons(examples.map { FreeText($0.text) })
         return zip(examples, lessons).compactMap { example, lesson in
-            guard let topic = topics.firstIndex(of: example.topic),
-                let kind = kinds.firstIndex(of: example.kind)
+            let topic = topics.firstIndex(of: example.topic)
+            guard topic != nil || example.isOnlyAboutDanger, let kind = kinds.firstIndex(of: example.kind)
             else { return nil }
             return Prepared(
                 features: reader.features(of: FreeText(example.text)), lesson: lesson, topic: topic,
@@ -94,11 +95,12 @@ public struct Learner: Sendable {
             for place in unseen { raw[place] = other.raw(samples[place].features) }
         }
         let unseen = zip(raw.compactMap { $0 }, samples).map { (raw: $0, sample: $1) }
-        let honest = Self.honest(unseen)
+        let whole = unseen.filter { $0.sample.topic != nil }
+        let honest = Self.honest(whole)
         func temperature(_ scores: (Raw) -> [Double], _ label: (Prepared) -> Int) -> Double {
             Calibration.temperature(honest.map { (scores($0.raw), label($0.sample)) })
         }
-        weights.topics.temperature = temperature(\.topics) { $0.topic }
+        weights.topics.temperature = temperature(\.topics) { $0.topic ?? 0 }
         weights.kinds.temperature = temperature(\.kinds) { $0.kind }
         weights.danger.temperature = temperature(\.danger) { $0.isDanger ? 1 : 0 }
         weights.decision.temperature = temperature(\.decision) { $0.concernsDecision ? 1 : 0 }
@@ -112,19 +114,19 @@ public struct Learner: Sendable {
                     return (most, told[label($0.sample)] == most)
                 })
         }
-        weights.topics.sureness = sureness(\.topics, weights.topics.temperature) { $0.topic }
+        weights.topics.sureness = sureness(\.topics, weights.topics.temperature) { $0.topic ?? 0 }
         weights.kinds.sureness = sureness(\.kinds, weights.kinds.temperature) { $0.kind }
-        func certainties(_ scores: (Raw) -> [Double], _ model: LinearModel) -> [Double] {
-            unseen.map { LinearModel.certainties(scores($0.raw), temperature: model.temperature)[1] }
+        func certainty(_ scores: [Double], _ model: LinearModel) -> Double {
+            LinearModel.certainties(scores, temperature: model.temperature)[1]
         }
         weights.dangerFrom = Calibration.limit(
-            zip(certainties(\.danger, weights.danger), samples).map {
-                reader.list.hasDanger($1.features) ? $0 : 0
-            }, samples.map(\.isDanger), falseAlarms: 0.055, lowest: Self.leastDanger)
+            unseen.map {
+                reader.list.hasDanger($0.sample.features) ? certainty($0.raw.danger, weights.danger) : 0
+            }, unseen.map(\.sample.isDanger), falseAlarms: 0.045, lowest: Self.leastDanger)
         weights.decisionFrom = Calibration.limit(
-            zip(certainties(\.decision, weights.decision), samples).map {
-                reader.list.saysDecided($1.features) ? 1 : $0
-            }, samples.map(\.concernsDecision), falseAlarms: 0.06)
+            whole.map {
+                reader.list.saysDecided($0.sample.features) ? 1 : certainty($0.raw.decision, weights.decision)
+            }, whole.map(\.sample.concernsDecision), falseAlarms: 0.06)
         return weights
     }
 
@@ -147,22 +149,23 @@ public struct Learner: Sendable {
 
     private func fitted(_ samples: [Prepared], _ reader: FeatureReader) -> Weights {
         let list = reader.list
+        let whole = samples.filter { $0.topic != nil }
         func fit(
             _ labels: Int, _ prior: Prior, from features: (Prepared) -> Features = { $0.lesson },
-            _ label: (Prepared) -> Int
+            of samples: [Prepared]? = nil, _ label: (Prepared) -> Int
         ) -> LinearModel {
             // What a piece hardly says would only make the file long.
             Trainer(
                 labelCount: labels, featureCount: prior.hold.count, prior: prior.weights, hold: prior.hold
-            ).fit(samples.map { .init(features: features($0), label: label($0)) }, seed: Self.seed)
+            ).fit((samples ?? whole).map { .init(features: features($0), label: label($0)) }, seed: Self.seed)
                 .thinned(from: list.count, least: Self.leastWeight)
         }
         let priors = Priors(knowledge, list, pieces: reader.learned.count)
         return Weights(
             // Most keywords of topics and danger name things, which say the same in every text.
-            topics: fit(knowledge.topics.count, priors.topics, from: { $0.features }) { $0.topic },
+            topics: fit(knowledge.topics.count, priors.topics, from: { $0.features }) { $0.topic ?? 0 },
             kinds: fit(knowledge.kinds.count, priors.kinds) { $0.kind },
-            danger: fit(2, priors.danger, from: { $0.features }) { $0.isDanger ? 1 : 0 },
+            danger: fit(2, priors.danger, from: { $0.features }, of: samples) { $0.isDanger ? 1 : 0 },
             decision: fit(2, priors.decision) { $0.concernsDecision ? 1 : 0 }, dangerFrom: 0.5,
             decisionFrom: 0.5, pieces: reader.learned)
     }

@@ -39,10 +39,12 @@ public struct Scores: Sendable {
     public let kindLikely: Share
 
     public init(_ judged: [(example: Example, judgement: Judgement)]) {
+        let whole = judged.filter { !$0.example.isOnlyAboutDanger }
         func share(
-            _ hit: (Example, Judgement) -> Bool, of counts: (Example, Judgement) -> Bool = { _, _ in true }
+            _ hit: (Example, Judgement) -> Bool, of counts: (Example, Judgement) -> Bool = { _, _ in true },
+            among judged: [(example: Example, judgement: Judgement)]? = nil
         ) -> Share {
-            let counted = judged.filter { counts($0.example, $0.judgement) }
+            let counted = (judged ?? whole).filter { counts($0.example, $0.judgement) }
             return Share(hits: counted.count { hit($0.example, $0.judgement) }, count: counted.count)
         }
         topicFirst = share { $1.topics.first?.id == $0.topic }
@@ -53,8 +55,8 @@ public struct Scores: Sendable {
         kindAmongThree = share { example, judgement in
             judgement.kinds.prefix(3).contains { $0.id == example.kind }
         }
-        dangerSeen = share({ $1.isDanger }, of: { example, _ in example.isDanger })
-        dangerFalse = share({ $1.isDanger }, of: { example, _ in !example.isDanger })
+        dangerSeen = share({ $1.isDanger }, of: { example, _ in example.isDanger }, among: judged)
+        dangerFalse = share({ $1.isDanger }, of: { example, _ in !example.isDanger }, among: judged)
         decisionAsked = share({ $1.concernsDecision }, of: { example, _ in example.concernsDecision })
         decisionFalse = share({ $1.concernsDecision }, of: { example, _ in !example.concernsDecision })
         topicSure = share(
@@ -67,8 +69,8 @@ public struct Scores: Sendable {
             { example, judgement in judgement.kinds.prefix(3).contains { $0.id == example.kind } },
             of: { $1.kinds.first?.sureness == .likely })
         topicCalibration = Self.calibration(
-            judged.map { ($0.judgement.topics.first, $0.example.topic) })
-        kindCalibration = Self.calibration(judged.map { ($0.judgement.kinds.first, $0.example.kind) })
+            whole.map { ($0.judgement.topics.first, $0.example.topic) })
+        kindCalibration = Self.calibration(whole.map { ($0.judgement.kinds.first, $0.example.kind) })
     }
 
     private static func calibration(_ finds: [(first: Understood.Ranked?, right: String)]) -> Double {
@@ -87,6 +89,8 @@ public struct Scores: Sendable {
 }
 
 extension Example {
+    /// It says nothing of topics, kinds and decisions: its words are of people in need, or come close to those.
+    public var isOnlyAboutDanger: Bool { topic.isEmpty }
     public var isDanger: Bool { kind == Knowledge.danger }
     public var concernsDecision: Bool { ([kind] + alsoKinds).contains(Knowledge.objection) }
 }

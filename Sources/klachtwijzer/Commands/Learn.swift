@@ -41,7 +41,9 @@ struct Learn: ParsableCommand {
     private func saved(
         _ learner: Learner, _ examples: [Example], _ handbook: Handbook, _ today: Day
     ) -> String {
-        let counted = zip(examples, learner.listenersUnseen(examples)).filter { !$0.0.isDanger }.map {
+        let counted = zip(examples, learner.listenersUnseen(examples)).filter {
+            !$0.0.isDanger && !$0.0.isOnlyAboutDanger
+        }.map {
             example, listener in
             let heard = Listening(listener).hear(example.text, today: today)
             return (example, SavedQuestions(example, heard, handbook, today: today))
