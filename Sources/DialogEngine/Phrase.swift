@@ -239,6 +239,7 @@ public enum Phrase: String, Sendable, CaseIterable {
     case noteNowhere = "notitie-nergens"
     case searchWhat = "zoek-wat"
     case searchNone = "zoek-niets"
+    case searchMore = "zoek-meer"
     case searchLine = "zoek-regel"
     case searchNotAllowed = "zoek-mag-niet"
     case searchLeftOut = "zoek-overgeslagen"

@@ -30,12 +30,13 @@ public struct RecordPage: Sendable {
             "heeftAdres": record.complainant.address != nil,
             "bereikbaar": record.complainant.digitalAddresses.map { wording.phone($0.address) }.joined(
                 separator: ", "),
-            "heeftBereikbaar": !record.complainant.digitalAddresses.isEmpty, "verhaal": record.conduct.story,
+            "heeftBereikbaar": !record.complainant.digitalAddresses.isEmpty,
+            "verhaal": record.conduct.story.indented(2),
             "antwoorden": record.questions.filter { $0.question != KnownQuestion.story.rawValue }.map {
-                ["vraag": $0.questionText, "antwoord": $0.answerText]
+                ["vraag": $0.questionText, "antwoord": $0.answerText.indented(6)]
             },
             "stukken": record.documents.map {
-                ["omschrijving": $0.description, "vorm": $0.form.rawValue, "waar": $0.place]
+                ["omschrijving": $0.description.onOneLine, "vorm": $0.form.rawValue, "waar": $0.place]
             }, "heeftStukken": !record.documents.isEmpty, "gebeurtenissen": events,
         ]) { _, new in new }
     }
@@ -46,7 +47,7 @@ public struct RecordPage: Sendable {
     }
 
     private var name: String {
-        record.complainant.isAnonymous ? "zonder naam" : record.complainant.name ?? "niet gezegd"
+        record.complainant.isAnonymous ? "zonder naam" : record.complainant.name?.onOneLine ?? "niet gezegd"
     }
 
     private var address: String {
@@ -61,9 +62,20 @@ public struct RecordPage: Sendable {
         record.events.map { event in
             [
                 "dag": wording.dayWithoutWeekday(event.at.day), "tijd": event.at.clockTime,
-                "wat": event.kind.rawValue, "door": event.by, "tekst": event.text ?? "",
+                "wat": event.kind.rawValue, "door": event.by, "tekst": event.text?.indented(6) ?? "",
                 "heeftTekst": event.text != nil,
             ]
         }
     }
+}
+
+extension String {
+    /// What somebody told cannot look like a line of the page itself.
+    fileprivate func indented(_ columns: Int) -> String {
+        split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            .joined(separator: "\n" + String(repeating: " ", count: columns))
+    }
+
+    /// A name and the like; a record may have come from elsewhere.
+    public var onOneLine: String { split(whereSeparator: \.isNewline).joined(separator: " ") }
 }

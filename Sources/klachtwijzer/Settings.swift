@@ -123,8 +123,7 @@ struct Settings {
         } catch  where error.cause.isUnwritable {
             Output.problem(wording.problem(error))
             Output.problem(
-                "U kunt hier nu alleen kijken, en dat u keek, staat niet in het logboek. Zeg dit tegen wie de opslag beheert."
-            )
+                "Daar kan nu niets bij, ook geen regel in het logboek. Zeg dit tegen wie de opslag beheert.")
             return (standing, false)
         } catch {
             throw Problem(wording.problem(error), .store)

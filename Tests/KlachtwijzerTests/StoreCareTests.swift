@@ -60,6 +60,18 @@ import Testing
         #expect(told.contains("Alles?is heel.json hoort hier niet"), "\(told)")
     }
 
+    @Test(
+        "What stays for good names nobody",
+        arguments: [
+            "moeder van Kevin de Groot", "op verzoek van Zwartkopf", "verzoek van t. proef", "bel 0612345678",
+        ])
+    func aReasonThatTells(reason: String) throws {
+        let (program, number) = try filled()
+        #expect(try care(program, ["wis", number, "--waarom", reason], 2).contains("Er is niets gewist"))
+        #expect(
+            try care(program, ["wis", number, "--waarom", "Verzoek, AVG artikel 17"]).contains("is gewist"))
+    }
+
     @Test func whatOthersMayReadIsNamedAndClosed() throws {
         let (program, number) = try filled()
         let path = path(program, number).path()

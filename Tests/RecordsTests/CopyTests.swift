@@ -103,6 +103,15 @@ import Testing
         #expect(try TemporaryFolder.names(in: "\(copyPath)/eerder") == [])
     }
 
+    @Test func whatCannotBeWrittenAnyMoreCanBeCopied() throws {
+        _ = try filled()
+        let store = try Store.openForReading(at: folder.new)
+        let lines = try LogbookCheck(store.logbook).count
+        #expect(try store.copy(to: copyPath, act, isNoted: false).copied == 4)
+        #expect(try LogbookCheck(store.logbook).count == lines)
+        #expect(try Store.openForReading(at: copyPath).scan().records.count == 2)
+    }
+
     /// Its erasures stand only there.
     @Test func aStoreThatWasSetBackWritesNothingOverItsNewerCopy() throws {
         let store = try filled()

@@ -162,7 +162,9 @@ extension Conversation {
 
     private func search(_ argument: String) throws {
         guard setting.clerk.role.mayRead else { return try say(wording(.searchNotAllowed), style: .warning) }
-        let query = Query(text: argument, limit: 20)
+        let mostShown = 20
+        // One more, to know that there are more.
+        let query = Query(text: argument, limit: mostShown + 1)
         guard !argument.isEmpty, !query.saysNothing else { return try say(wording(.searchWhat)) }
         let found: ScanResult
         var progress = IndexProgress(wording)
@@ -178,17 +180,18 @@ extension Conversation {
         }
         if let consoleProblem { throw consoleProblem }
         if found.records.isEmpty { try say(wording(.searchNone, ["invoer": argument])) }
-        for stored in found.records {
+        for stored in found.records.prefix(mostShown) {
             try say(
                 wording(
                     .searchLine,
                     [
                         "nummer": stored.record.number.description,
                         "dag": wording.dayWithoutWeekday(stored.record.receivedAt.day),
-                        "naam": stored.record.complainant.name ?? "–",
+                        "naam": stored.record.complainant.name?.onOneLine ?? "–",
                         "onderwerp": topicName(stored.record.topic),
                     ]))
         }
+        if found.records.count > mostShown { try say(wording(.searchMore, ["aantal": "\(mostShown)"])) }
         for damaged in found.damaged { try say(wording.problem(damaged), style: .warning) }
         if let words = wording.leftOut(found.damaged) { try say(words, style: .warning) }
     }

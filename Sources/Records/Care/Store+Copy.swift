@@ -36,12 +36,16 @@ extension Store {
     /// is read back and compared. What was erased goes out of the copy too; a complaint that merely is not there any
     /// more stays in it and is named.
     ///
-    /// - Parameter target: An empty folder, or one with an earlier copy.
-    public func copy(to target: String, _ act: Act) throws(StoreError) -> CopyReport {
+    /// - Parameters:
+    ///   - target: An empty folder, or one with an earlier copy.
+    ///   - isNoted: Whether the log book tells of it; it cannot where nothing can be written any more.
+    public func copy(
+        to target: String, _ act: Act, isNoted: Bool = true
+    ) throws(StoreError) -> CopyReport {
         let (copy, lock) = try placeForCopy(target)
         defer { lock.release() }
         do throws(SystemError) {
-            try logbook.add(act, .copied)
+            if isNoted { try logbook.add(act, .copied) }
             // So that a copy that is broken off is known as a copy of this store.
             if try copy.logbook.names().isEmpty { try mirrorLogbook(in: copy) }
             let logged = try LogbookCheck(logbook)

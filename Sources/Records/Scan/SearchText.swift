@@ -54,10 +54,19 @@ struct SearchText: Hashable, Sendable {
                 bytes += base.utf8
             }
         }
+        addGlued(words)
         for run in Particles.runs(in: words) {
             for first in run.indices {
                 addInitials(run[first...].map(Particles.initials).joined())
             }
+        }
+    }
+
+    /// `elamrani` of "El Amrani", as people type what they hear.
+    private mutating func addGlued(_ words: [String]) {
+        for run in Particles.runs(in: words) where run.endIndex < words.endIndex {
+            bytes.append(Folding.space)
+            for word in words[run.startIndex...run.endIndex] { bytes += word.utf8 }
         }
     }
 
@@ -80,13 +89,19 @@ enum Particles {
     private static let all: Set<String> = [
         "aan", "af", "al", "bij", "d", "da", "de", "del", "den", "der", "des", "di", "do", "dos", "du", "el",
         "het", "in", "l", "la", "las", "le", "les", "lo", "los", "onder", "op", "over", "s", "t", "te", "ten",
-        "ter", "tot", "uit", "v", "van", "vande", "vanden", "vander", "vd", "vdr", "vom", "von", "voor",
+        "ter", "tot", "uit", "v", "van", "vant", "int", "opt", "vande", "vanden", "vander", "vd", "vdr",
+        "vom", "von", "voor",
         "zu", "zum", "zur",
     ]
 
     /// Of one tussenvoegsel: `d` of "der", `vd` of "vander".
     static func initials(_ word: some StringProtocol) -> String {
-        ["vd", "vdr", "vande", "vanden", "vander"].contains(String(word)) ? "vd" : String(word.prefix(1))
+        switch word {
+        case "vd", "vdr", "vande", "vanden", "vander": "vd"
+        // "van 't", with what stands between glued or left out.
+        case "vant", "int", "opt": word.prefix(1) + "t"
+        default: String(word.prefix(1))
+        }
     }
 
     /// The stretches of tussenvoegsels, before or behind ("Berg, van der") a word that is none.

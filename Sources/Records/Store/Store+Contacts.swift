@@ -95,6 +95,24 @@ extension Store {
         return "\(StoreLayout.examples)/\(name)"
     }
 
+    /// The contact of this number; nil when there is none, or nothing good.
+    public func contact(_ number: ComplaintNumber) throws(StoreError) -> ContactRecord? {
+        do throws(SystemError) {
+            for day in try files.days(in: StoreLayout.contacts) {
+                let folder = StoreLayout.folder(StoreLayout.contacts, day)
+                let names = try files.list(folder, startingWith: number.description)
+                guard !names.contains("\(number)\(StoreLayout.erasedContactEnd)"),
+                    case .success(let contact) = readDocument(ContactRecord.self, "\(folder)/\(number).json"),
+                    contact.number == number
+                else { continue }
+                return contact
+            }
+            return nil
+        } catch {
+            throw StoreError(.readRecord, error)
+        }
+    }
+
     /// What stays of a complaint or contact; nil when it was not erased.
     func erasure(of number: ComplaintNumber) throws(StoreError) -> ErasedRecord? {
         if let found = try locate(number, for: .readRecord) {

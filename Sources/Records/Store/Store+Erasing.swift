@@ -76,7 +76,10 @@ extension Store {
     }
 
     /// Erases a contact, of which there is one file; what stays stands beside it, as `<nummer>.gewist.json`.
-    public func erase(_ contact: ContactRecord, _ act: Act, selectionList: String? = nil) throws(StoreError) {
+    @discardableResult
+    public func erase(
+        _ contact: ContactRecord, _ act: Act, selectionList: String? = nil
+    ) throws(StoreError) -> ErasedRecord {
         let folder = StoreLayout.folder(StoreLayout.contacts, contact.receivedAt.day)
         let id = contact.number.description
         let erased = ErasedRecord(
@@ -99,6 +102,7 @@ extension Store {
             try eraseIfThere("\(folder)/\(id).json")
             try files.fileSystem.synchroniseFolder(files.absolute(folder))
             try eraseElsewhere(contact.number, story: nil)
+            return erased
         } catch {
             throw StoreError(.erase, error, safe: .erasedInPart)
         }

@@ -24,8 +24,14 @@ struct Show: ParsableCommand {
         // Officials read it, whatever language the talk was held in.
         let wording = Wording(handbook)
         let stored: StoredRecord
+        let (store, isNoted) = try options.openStoreToLookUp(wording)
         do {
-            let (store, isNoted) = try options.openStoreToLookUp(wording)
+            if let contact = try store.contact(number) {
+                throw Problem(
+                    "Onder dit nummer staat geen klacht, maar een contact van "
+                        + "\(wording.dayWithoutWeekday(contact.receivedAt.day)): wij wezen iemand de weg. Meer is er niet van bewaard.",
+                    .notFound)
+            }
             stored = isNoted ? try store.read(number, by: try options.act(handbook)) : try store.read(number)
         } catch let error as StoreError {
             throw Problem(
@@ -52,7 +58,8 @@ struct Search: ParsableCommand {
         let handbook = try options.handbook()
         try Reading.require(handbook)
         let wording = Wording(handbook, language: options.language)
-        let query = Query(text: words.joined(separator: " "), limit: 100)
+        // One more than is shown, to know that there are more.
+        let query = Query(text: words.joined(separator: " "), limit: Self.mostShown + 1)
         guard !query.saysNothing, !words.joined().isEmpty else {
             throw Problem(
                 "Typ een nummer, een naam of een woord, zoals: klachtwijzer zoek de Vries", .wrongArguments)
@@ -65,11 +72,17 @@ struct Search: ParsableCommand {
         }
         for damaged in found.damaged { Output.problem(wording.problem(damaged)) }
         if let words = wording.leftOut(found.damaged) { Output.problem(words) }
-        if options.json { return Output.machine(JSONOutput.text(found.records.map(FoundLine.init))) }
-        guard !found.records.isEmpty else {
+        let shown = found.records.prefix(Self.mostShown)
+        if shown.count < found.records.count {
+            Output.problem(
+                "Er zijn er meer. Dit zijn de nieuwste \(Self.mostShown); typ er een woord bij om er minder te zien."
+            )
+        }
+        if options.json { return Output.machine(JSONOutput.text(shown.map(FoundLine.init))) }
+        guard !shown.isEmpty else {
             throw Problem("Bij '\(words.joined(separator: " "))' is niets gevonden.", .notFound)
         }
-        for stored in found.records {
+        for stored in shown {
             let record = stored.record
             Output.page(
                 wording(
@@ -77,13 +90,15 @@ struct Search: ParsableCommand {
                     [
                         "nummer": record.number.description,
                         "dag": wording.dayWithoutWeekday(record.receivedAt.day),
-                        "naam": record.complainant.name ?? "–", "onderwerp": record.topic,
+                        "naam": record.complainant.name?.onOneLine ?? "–", "onderwerp": record.topic,
                     ]))
         }
     }
 }
 
 extension Search {
+    private static let mostShown = 100
+
     private func look(
         for query: Query, _ handbook: Handbook, _ wording: Wording
     ) throws -> ScanResult {

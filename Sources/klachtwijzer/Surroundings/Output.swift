@@ -26,7 +26,8 @@ enum Output {
 
     /// For programs, as it is.
     static func machine(_ text: String) {
-        write(text + "\n", to: STDOUT_FILENO)
+        // What was asked may be done, but whoever asked does not know it.
+        guard write(text + "\n", to: STDOUT_FILENO) else { Exit.notFound.leave() }
     }
 
     /// One sentence on the error output.
@@ -37,16 +38,19 @@ enum Output {
         write(clean.joined(separator: "\n") + "\n", to: STDERR_FILENO)
     }
 
-    private static func write(_ text: String, to descriptor: Int32) {
+    /// - Returns: Whether all of it could be written.
+    @discardableResult
+    private static func write(_ text: String, to descriptor: Int32) -> Bool {
         var text = text
-        text.withUTF8 { bytes in
+        return text.withUTF8 { bytes in
             var rest = UnsafeRawBufferPointer(bytes)
             while !rest.isEmpty {
                 let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
                 if count < 0, errno == EINTR { continue }
-                guard count > 0 else { return }
+                guard count > 0 else { return false }
                 rest = UnsafeRawBufferPointer(rebasing: rest[count...])
             }
+            return true
         }
     }
 }

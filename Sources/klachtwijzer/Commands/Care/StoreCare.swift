@@ -27,9 +27,13 @@ struct Caretaker {
     let wording: Wording
     let act: Act
     let store: Store
+    /// Whether the log book can tell of it.
+    let isNoted: Bool
 
-    /// - Parameter changes: Only who may care for the store may change it so.
-    init(_ settings: Settings, changes: Bool) throws(Problem) {
+    /// - Parameters:
+    ///   - changes: Only who may care for the store may change it so.
+    ///   - evenUnwritable: It can be done when nothing can be written there any more.
+    init(_ settings: Settings, changes: Bool, evenUnwritable: Bool = false) throws(Problem) {
         let handbook = try settings.handbook()
         let account = Surroundings.account
         if changes {
@@ -44,7 +48,12 @@ struct Caretaker {
         self.settings = settings
         wording = Wording(handbook)
         act = try settings.act(handbook)
-        store = try changes ? settings.openStore(wording) : settings.openStoreForReading(wording)
+        if evenUnwritable {
+            (store, isNoted) = try settings.openStoreToLookUp(wording)
+        } else {
+            store = try changes ? settings.openStore(wording) : settings.openStoreForReading(wording)
+            isNoted = true
+        }
     }
 
     /// Does something with the store; what goes wrong becomes a sentence.
@@ -118,7 +127,10 @@ struct EraseComplaint: ParsableCommand {
         try Self.requireNothingTold(in: reason, of: number, caretaker.store)
         let act = Act(by: caretaker.act.by, role: caretaker.act.role, at: caretaker.act.at, reason: reason)
         let erased = try caretaker.attempt { () throws(StoreError) in
-            try caretaker.store.erase(number, act)
+            if let contact = try caretaker.store.contact(number) {
+                return try caretaker.store.erase(contact, act)
+            }
+            return try caretaker.store.erase(number, act)
         }
         if shared.json { return Output.machine(JSONOutput.text(erased)) }
         Output.page(
@@ -150,6 +162,15 @@ extension EraseComplaint {
         "del",
     ]
 
+    /// A word that may be a name: with a capital, not at the beginning, and no abbreviation such as AVG.
+    private static func hasCapital(_ reason: String) -> Bool {
+        let words = reason.split { !$0.isLetter }.dropFirst()
+        return words.contains {
+            $0.first?.isUppercase == true && $0.dropFirst().contains(where: \.isLowercase) && $0 != "Awb"
+                && $0 != "Woo"
+        }
+    }
+
     /// What stays for good must not hold what goes.
     private static func requireNothingTold(
         in reason: String, of number: ComplaintNumber, _ store: Store
@@ -169,7 +190,7 @@ extension EraseComplaint {
         let words = Set(names.flatMap(parts).filter { $0.count > 2 })
         let hasName = parts(reason).contains { words.contains($0) }
         let digits = reason.filter(\.isNumber).count
-        guard hasName || digits > 5 || reason.count > 80 else { return }
+        guard hasName || hasCapital(reason) || digits > 5 || reason.count > 80 else { return }
         throw Problem(
             "De reden blijft staan als de klacht weg is. Noem er geen naam, nummer of verhaal in, en houd het kort: "
                 + "--waarom 'verzoek van de bewoner'. Er is niets gewist.", .wrongArguments)
@@ -240,9 +261,9 @@ struct CopyStore: ParsableCommand {
     @Argument(help: ArgumentHelp(valueName: "MAP")) var folder: String
 
     func run() throws {
-        let caretaker = try Caretaker(shared.settings, changes: true)
+        let caretaker = try Caretaker(shared.settings, changes: true, evenUnwritable: true)
         let report = try caretaker.attempt { () throws(StoreError) in
-            try caretaker.store.copy(to: folder, caretaker.act)
+            try caretaker.store.copy(to: folder, caretaker.act, isNoted: caretaker.isNoted)
         }
         if shared.json {
             Output.machine(JSONOutput.text(CopyResult(report)))
