@@ -36,7 +36,10 @@ public struct RecordPage: Sendable {
                 ["vraag": $0.questionText, "antwoord": $0.answerText.indented(6)]
             },
             "stukken": record.documents.map {
-                ["omschrijving": $0.description.onOneLine, "vorm": $0.form.rawValue, "waar": $0.place]
+                [
+                    "omschrijving": $0.description.onOneLine, "vorm": $0.form.rawValue,
+                    "waar": $0.place.onOneLine,
+                ]
             }, "heeftStukken": !record.documents.isEmpty, "gebeurtenissen": events,
         ]) { _, new in new }
     }

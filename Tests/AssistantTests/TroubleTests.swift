@@ -50,7 +50,7 @@ struct TroubleTests {
         // It was not, when the store was laid out.
         _ = try shown(["/stop"])
         let shown = try shown(whole(), on: FailingDisk(isFull: true))
-        #expect(shown.contains("The disk is full. Your last answer has not been kept yet."), "\(shown)")
+        #expect(shown.contains("The disk is full. Not all that you answered has been kept."), "\(shown)")
         #expect(shown.contains("The disk is full. The complaint has not been kept yet."), "\(shown)")
         // Nobody goes on in the belief that all is well.
         #expect(

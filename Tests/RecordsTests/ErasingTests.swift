@@ -98,6 +98,41 @@ import Testing
         #expect(try folder.filesHolding("De taxi kwam drie keer niet.") == [])
     }
 
+    /// A link, a file too large to look at, and a complaint of another with the same story: none stops it, and the last stays.
+    @Test func whatLiesInTheWayStopsNoErasing() throws {
+        let store = try store()
+        try store.create(Samples.complaint())
+        let aside = folder.new + "/opzij"
+        try #require(symlink("/etc/hostname", aside + "/ergens.json") == 0)
+        try #require(symlink("/etc/hostname", aside + "/\(Samples.number).1.json") == 0)
+        let other = DocumentCoding.bytes(of: Samples.complaint(number: Samples.otherNumber))
+        try TemporaryFolder.write(other, at: aside + "/ander.json")
+        try TemporaryFolder.write([UInt8](repeating: 65, count: 17 << 20), at: folder.new + "/backup.tar.gz")
+        try TemporaryFolder.write(
+            DocumentCoding.bytes(of: Samples.complaint()), at: folder.new + "/eerder/x.json")
+        try store.erase(Samples.number, act)
+        #expect(try TemporaryFolder.names(in: aside).sorted() == ["ander.json", "ergens.json"])
+        #expect(try TemporaryFolder.names(in: folder.new + "/eerder") == [])
+    }
+
+    @Test func aContactThatCannotBeReadOrWasHalfErasedIsErasedByItsNumber() throws {
+        let store = try store()
+        try store.createContact(Samples.contact())
+        let path = "\(folder.new)/contacten/2026/11/23/\(Samples.number).json"
+        let content = try TemporaryFolder.content(path)
+        #expect(try store.eraseContact(Samples.number, act) != nil)
+        try TemporaryFolder.overwrite(path, content)
+        let survey = try store.survey(now: Samples.receivedAt)
+        guard case .halfErased(Samples.number, [path], _)? = survey.findings.first else {
+            return #expect(Bool(false), "\(survey.findings)")
+        }
+        #expect(try store.repair(survey, act).map(\.outcome) == [.erased])
+        try TemporaryFolder.overwrite(path, Array("{ onzin".utf8))
+        #expect(try store.eraseContact(Samples.number, act) != nil)
+        #expect(access(path, F_OK) != 0)
+        #expect(try store.eraseContact(Samples.number, act) == nil)
+    }
+
     private static let strayFolders = [
         "klachten.oud/2026/een.json": "klachten.oud", "klachten/2026/13/01/twee.json": "klachten/2026/13/01",
     ]
@@ -114,7 +149,7 @@ import Testing
         let path = "\(folder.new)/voorbeelden/\(Samples.number).een.yaml"
         try TemporaryFolder.write(Array("- tekst: proef".utf8), at: path)
         let survey = try store.survey(now: Samples.receivedAt)
-        #expect(survey.findings == [.exampleLeft(Samples.number, path: path)])
+        #expect(survey.findings == [.erasedLeft(Samples.number, path: path)])
         #expect(try store.repair(survey, act).map(\.outcome) == [.erased])
         #expect(access(path, F_OK) != 0)
     }

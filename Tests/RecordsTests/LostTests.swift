@@ -83,6 +83,46 @@ import Testing
         #expect(try store.survey(now: now).findings == [])
     }
 
+    /// A mark in the place of versions that were taken away.
+    @Test func aMarkThatStandsAloneAndIsUnknownIsLeftToAPerson() throws {
+        let store = try filled()
+        let forged = ErasedRecord(
+            uuid: nil, number: Samples.number, erasedAt: now, by: "x", role: "x", reason: "x")
+        try #require(unlink(path(1)) == 0)
+        try TemporaryFolder.overwrite(path(2), DocumentCoding.bytes(of: forged))
+        let survey = try store.survey(now: now)
+        #expect(survey.findings == [.halfErased(Samples.number, paths: [], mark: path(2))])
+        #expect(try store.repair(survey, act).map(\.outcome) == [.left])
+        #expect(try store.survey(now: now).findings == survey.findings)
+    }
+
+    @Test func whatIsLostAndThenErasedGoesOutOfTheCopyToo() throws {
+        let store = try filled()
+        try #require(unlink(path(1)) == 0)
+        try store.erase(Samples.number, act)
+        let report = try store.copy(to: copyPath, act)
+        #expect(report.lost == [])
+        #expect(
+            try Store.openForReading(at: copyPath).scan().records.map(\.record.number) == [
+                Samples.otherNumber
+            ])
+        #expect(try store.survey(now: now).findings == [])
+    }
+
+    /// The event that came with a damaged version stands only in the copy, and its number is used again.
+    @Test func whatWentAsideHereStaysInTheCopy() throws {
+        let store = try filled()
+        try store.append(Samples.event(.note, text: "alleen in de kopie"), to: Samples.number)
+        _ = try store.copy(to: copyPath, act)
+        try TemporaryFolder.overwrite(path(2), Array("{ onzin".utf8))
+        _ = try store.repair(try store.survey(now: now), act)
+        try store.append(Samples.event(.note, text: "daarna"), to: Samples.number)
+        let report = try store.copy(to: copyPath, act)
+        #expect(report.kept.count == 1, "\(report)")
+        let kept = String(decoding: try TemporaryFolder.content(report.kept[0]), as: UTF8.self)
+        #expect(kept.contains("alleen in de kopie"))
+    }
+
     @Test func aRestoreThatFailedLeavesItMissed() throws {
         let store = try filled()
         let content = try TemporaryFolder.content(path(1))

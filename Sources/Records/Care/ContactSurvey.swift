@@ -38,16 +38,34 @@ struct ContactSurvey {
         }
     }
 
+    /// Those that are not what the log book says was written.
+    func changed(_ check: LogbookCheck) -> Set<ComplaintNumber> {
+        Set(
+            standing.lazy.filter { number, hash, _ in
+                // Of a contact that was put back, or is from before the log book, there may be no line.
+                guard let logged = check.contacts[number.description], logged.erasure == nil,
+                    !logged.hashes.isEmpty
+                else { return false }
+                return !logged.hashes.contains(hash)
+            }.map(\.number))
+    }
+
     /// - Parameter awaited: Under which talks will be kept that are not finished.
     func findings(
         _ check: LogbookCheck, awaited: Set<ComplaintNumber>
     ) throws(SystemError) -> [StoreFinding] {
         var findings: [StoreFinding] = []
-        for (number, hash, path) in standing {
-            // Of a contact that was put back, or is from before the log book, there may be no line.
-            guard let logged = check.contacts[number.description], logged.erasure == nil,
-                !logged.hashes.isEmpty, !logged.hashes.contains(hash)
-            else { continue }
+        let changed = changed(check)
+        for (number, _, path) in standing {
+            if marked.contains(number.description) {
+                let mark = path.dropLast(".json".utf8.count) + StoreLayout.erasedContactEnd
+                findings.append(
+                    .halfErased(
+                        number, paths: [store.files.absolute(path)], mark: store.files.absolute(String(mark)))
+                )
+                continue
+            }
+            guard changed.contains(number) else { continue }
             findings.append(.contactChanged(number, path: store.files.absolute(path)))
         }
         let there = Set(standing.map(\.number.description))

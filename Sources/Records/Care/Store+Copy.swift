@@ -109,13 +109,13 @@ extension Store {
             report.damaged.append(DamagedFile(path: files.absolute(path), problem: problem))
             if standing != nil { return }
         }
-        if let standing, logged.tells(of: standing, name), !logged.tells(of: bytes, name) {
+        if let standing, logged.isKnown(standing, name), !logged.isKnown(bytes, name) {
             report.changed.append(files.absolute(path))
             return
         }
         if let standing {
             // What the log book tells of may be nowhere else any more; the rest is of a copy that was broken off.
-            if logged.everTold(of: standing, name) {
+            if logged.everTold(of: standing, name) || logged.isKnown(standing, name) {
                 let place = try copy.files.move(path, to: StoreLayout.earlier, name: name)
                 report.kept.append(copy.files.absolute(place))
             } else {
@@ -144,7 +144,7 @@ extension Store {
 
     // MARK: What goes out of the copy
 
-    /// Versions below the lowest that the store still has; all of what was erased.
+    /// Versions before the newest that the store has no more; all of what was erased.
     private func removeSuperseded(
         in copy: Store, _ logged: LogbookCheck, _ report: inout CopyReport
     ) throws(SystemError) {
@@ -152,11 +152,18 @@ extension Store {
             var standing: [ComplaintNumber: [Int]] = [:]
             for found in try records(on: day).found { standing[found.number] = found.versions }
             for found in try copy.records(on: day).found {
-                guard let versions = standing[found.number] else {
+                let isErased = logged.erasures[found.number.description] != nil
+                guard let versions = standing[found.number] ?? (isErased ? [Int.max] : nil) else {
                     report.lost.append(found.number)
                     continue
                 }
+                // A name alone may be anybody's: then what stands in the copy is perhaps all there is.
+                let isSure = isErased ? true : try isWritten(found.number, versions[0], day, logged)
+                guard isSure else { continue }
                 for version in found.versions where version < versions[0] && !versions.contains(version) {
+                    if isErased, copy.readErased(found.path(version: version), number: found.number) != nil {
+                        continue
+                    }
                     try copy.files.erase(found.path(version: version))
                     report.removed += 1
                 }
@@ -181,10 +188,23 @@ extension Store {
         for folder in [StoreLayout.aside, StoreLayout.examples] {
             let standing = Set(try files.list(folder))
             for name in try copy.files.list(folder) where !standing.contains(name) {
-                try copy.files.erase("\(folder)/\(name)")
-                report.removed += 1
+                try copy.forEachFile(ofStrays: ["\(folder)/\(name)"]) { (path) throws(SystemError) in
+                    try copy.files.erase(path)
+                    report.removed += 1
+                }
             }
         }
+    }
+
+    /// Whether a version is one that the program wrote, or is from before there was a log book.
+    private func isWritten(
+        _ number: ComplaintNumber, _ version: Int, _ day: Day, _ logged: LogbookCheck
+    ) throws(SystemError) -> Bool {
+        let name = VersionedName(id: number.description, version: version).text
+        guard let bytes = try contentIfThere("\(StoreLayout.folder(StoreLayout.records, day))/\(name)") else {
+            return false
+        }
+        return logged.count == 0 || logged.tells(of: bytes, name)
     }
 
     // MARK: Log book and marks

@@ -84,7 +84,7 @@ extension Store {
             try noteAsItIs(number, version, path, act)
         case .missing(let subject, let version, _, _):
             try note(act, .failed, subject, version: version)
-        case .exampleLeft(_, let path): try eraseLeft(relative(path))
+        case .erasedLeft(_, let path): try eraseLeft(relative(path))
         case .draftLeft(let path, _): try finishDraft(relative(path))
         case .reused(let number, let version):
             try note(
@@ -119,10 +119,14 @@ extension Store {
     private func putAside(
         _ path: String, _ act: Act, _ version: VersionedName? = nil
     ) throws(StoreError) -> Repair.Outcome {
+        do throws(SystemError) {
+            guard try !files.fileSystem.isFolder(files.absolute(path)) else { return .left }
+        } catch {
+            throw StoreError(.repair, error)
+        }
         let act = act.because("beschadigd of op een verkeerde plek")
         try note(act, .setAside, version?.id ?? path, version: version?.version)
         do throws(SystemError) {
-            guard try !files.fileSystem.isFolder(files.absolute(path)) else { return .left }
             let name = String(path.split(separator: "/").last ?? "")
             return .putAside(files.absolute(try files.move(path, to: StoreLayout.aside, name: name)))
         } catch {
@@ -216,7 +220,11 @@ extension Store {
                 }
             }
             let folder = StoreLayout.folder(StoreLayout.records, record.receivedAt.day)
-            let version = max(found?.versions[0] ?? 0, logged.lastVersion(of: number)) + 1
+            // What came behind it and is not in it stays missed.
+            let last = logged.lastVersion(of: number)
+            let lastName = VersionedName(id: number.description, version: last).text
+            let isLast = logged.everTold(of: DocumentCoding.bytes(of: record), lastName)
+            let version = max(found?.versions[0] ?? 0, isLast ? last : 0) + 1
             let rebuilt = try write(
                 record, version: version, in: found?.folder ?? folder, .repair, by: act, .repaired)
             try eraseCopy(relative(path))
@@ -299,7 +307,10 @@ extension Store {
     private func finishErasing(
         _ number: ComplaintNumber, _ logged: LogbookCheck, _ act: Act
     ) throws(StoreError) -> Repair.Outcome {
-        guard logged.erased.contains(number.description) || logged.count == 0 else { return .left }
+        if logged.contacts[number.description]?.erasure != nil {
+            return try eraseContact(number, act.because("wissen dat niet af was")) == nil ? .noted : .erased
+        }
+        guard logged.erasures[number.description] != nil || logged.count == 0 else { return .left }
         return try erase(number, act, .erased)
     }
 

@@ -42,9 +42,7 @@ extension Store {
     ) throws(StoreError) -> String {
         let id = number.description
         let found = try locate(number, for: .repair)
-        // The first line of a complaint is of the day of its receipt.
-        let first = logged.versions.filter { $0.key.subject == id }.min { $0.key.version < $1.key.version }
-        let day = (first?.value.at ?? erasure.act.at).day
+        let day = logged.firstDay(of: number) ?? erasure.act.at.day
         let folder = found?.folder ?? StoreLayout.folder(StoreLayout.records, day)
         let version = max(found?.versions[0] ?? 0, logged.lastVersion(of: number)) + 1
         let mark = ErasedRecord(number, erasure)

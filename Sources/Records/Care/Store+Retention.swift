@@ -68,9 +68,7 @@ extension Store {
             }
         }
         try leaveChanged(found.records, &survey)
-        survey.expired += contacts.compactMap {
-            expired(.contact, $0.number, .contact, $0.receivedAt.day, on: day, by: table)
-        }
+        survey.expired += try expired(contacts, on: day, by: table, &survey.doubtful)
         let aside = try expiredAside(on: day, by: table)
         survey.unknownAside = aside.unknown
         survey.expired = (survey.expired + aside.expired).sorted {
@@ -88,7 +86,9 @@ extension Store {
             let old = Set(survey.expired.map(\.number))
             for stored in records where old.contains(stored.record.number) {
                 let name = VersionedName(id: stored.record.number.description, version: stored.version).text
-                if logged.says(name, isNot: try files.read(relative(stored.path))) {
+                // A newer version may have come.
+                guard let bytes = try contentIfThere(relative(stored.path)) else { continue }
+                if logged.says(name, isNot: bytes) {
                     changed.insert(stored.record.number)
                 }
             }
@@ -97,6 +97,25 @@ extension Store {
         }
         survey.expired.removeAll { changed.contains($0.number) }
         survey.doubtful += changed.sorted { $0.description < $1.description }
+    }
+
+    /// Contacts are held against the log book too.
+    private func expired(
+        _ contacts: [ContactRecord], on day: Day, by table: RetentionTable,
+        _ doubtful: inout [ComplaintNumber]
+    ) throws(StoreError) -> [Expired] {
+        let old = contacts.compactMap {
+            expired(.contact, $0.number, .contact, $0.receivedAt.day, on: day, by: table)
+        }
+        guard !old.isEmpty else { return [] }
+        let changed: Set<ComplaintNumber>
+        do throws(SystemError) {
+            changed = try ContactSurvey(self).changed(LogbookCheck(logbook))
+        } catch {
+            throw StoreError(.scan, error)
+        }
+        doubtful += old.map(\.number).filter(changed.contains)
+        return old.filter { !changed.contains($0.number) }
     }
 
     private func expiredAside(
@@ -155,10 +174,11 @@ extension Store {
             }
         case .contact:
             let day = expired.endedOn
-            for contact in try contacts(from: day, through: day).contacts
-            where contact.number == expired.number {
-                try erase(contact, act, selectionList: expired.selectionList)
+            let found = try contacts(from: day, through: day).contacts.first { $0.number == expired.number }
+            guard let found else {
+                throw StoreError(.erase, .notFound, path: path, safe: .everythingAsBefore)
             }
+            try erase(found, act, selectionList: expired.selectionList)
         }
     }
 }

@@ -31,6 +31,8 @@ private struct Surveyor {
     /// Every version that is there, with the start of its hash.
     private var versions: [Key: UInt64] = [:]
     private var newest: [String: Int] = [:]
+    /// The versions among them that say that it was erased.
+    private var marks: Set<Key> = []
     /// Complaints of which only damaged versions are there.
     private var hollow: Set<String> = []
     private var folders: [ComplaintNumber: [Day]] = [:]
@@ -106,6 +108,7 @@ private struct Surveyor {
                 counts = counts ?? version
             }
         }
+        if let mark { marks.insert(Key(subject: id, version: mark)) }
         if let mark, !leftovers.isEmpty {
             told.insert(Key(subject: id, version: mark))
             let path = files.absolute(found.path(version: mark))
@@ -187,19 +190,26 @@ private struct Surveyor {
                 if logged.hash != hash {
                     survey.findings.append(.changedOutside(number, version: key.version, path: path))
                 }
+            } else if marks.contains(key) {
+                survey.findings.append(.halfErased(number, paths: [], mark: path))
             } else {
                 survey.findings.append(.notInLogbook(number, version: key.version, path: path))
             }
         }
-        for name in try files.list(StoreLayout.examples) where check.tellsErasure(ofNumberIn: name) {
-            guard let number = ComplaintNumber(name.prefix { $0 != "." }) else { continue }
-            let path = files.absolute("\(StoreLayout.examples)/\(name)")
-            survey.findings.append(.exampleLeft(number, path: path))
-        }
+        try nameErasedLeft(check)
         nameReused(check)
         try nameUnmarked(check)
         try nameMissing(check)
         survey.findings += try contacts.findings(check, awaited: awaited)
+    }
+
+    private mutating func nameErasedLeft(_ check: LogbookCheck) throws(SystemError) {
+        for folder in [StoreLayout.examples, StoreLayout.earlier] {
+            for name in try files.list(folder) where check.tellsErasure(ofNumberIn: name) {
+                guard let number = ComplaintNumber(name.prefix { $0 != "." }) else { continue }
+                survey.findings.append(.erasedLeft(number, path: files.absolute("\(folder)/\(name)")))
+            }
+        }
     }
 
     private mutating func nameReused(_ check: LogbookCheck) {

@@ -12,7 +12,7 @@ public enum StoreFinding: Equatable, Sendable {
     case wrongDay(ComplaintNumber, path: String, received: Day)
     /// A moment that has not come yet.
     case inFuture(ComplaintNumber, path: String, Timestamp)
-    /// Marked as erased, but some of it is still there.
+    /// Marked as erased, but some of it is still there, or the log book does not tell of it.
     case halfErased(ComplaintNumber, paths: [String], mark: String)
     /// The log book tells of an erasure that did not come to an end: the complaint is still whole.
     case erasureUnfinished(ComplaintNumber)
@@ -43,8 +43,8 @@ public enum StoreFinding: Equatable, Sendable {
     /// A version of which the log book tells nothing.
     case notInLogbook(ComplaintNumber, version: Int, path: String)
     case logbook(LogbookProblem)
-    /// An example that was made of what is erased.
-    case exampleLeft(ComplaintNumber, path: String)
+    /// An example that was made of what is erased, or what stood of it in a copy before.
+    case erasedLeft(ComplaintNumber, path: String)
     /// The draft of a talk that was kept, or kept and erased since.
     case draftLeft(path: String, TalkFate)
 }

@@ -129,18 +129,24 @@ final class Logbook: Sendable {
             sequence: sequence, hash: SHA256.hex(last), isWhole: bytes.last == UInt8(ascii: "\n"))
     }
 
-    /// The days of the last lines, of this month and the one before; none in a log book without lines.
+    /// The last days on which there are lines: two, or fewer when there are no more.
     func lastDays() throws(SystemError) -> Set<Day> {
         var days: Set<Day> = []
-        for name in try names().suffix(2) {
+        for name in try names().reversed() {
             let file = try fileSystem.openForReading(path(name))
             defer { fileSystem.close(file) }
             let size = try fileSystem.facts(of: file).size
-            let reach = min(size, 1 << 16)
-            let bytes = try fileSystem.read(file, from: size - reach, count: reach)
-            for line in bytes.split(separator: UInt8(ascii: "\n")) {
-                if let line = LogLine(line) { days.insert(line.at.day) }
+            var reach = 1 << 14
+            while days.count < 2 {
+                let start = max(0, size - reach)
+                let bytes = try fileSystem.read(file, from: start, count: size - start)
+                for line in bytes.split(separator: UInt8(ascii: "\n")).reversed() where days.count < 2 {
+                    if let line = LogLine(line) { days.insert(line.at.day) }
+                }
+                if start == 0 { break }
+                reach *= 8
             }
+            if days.count > 1 { break }
         }
         return days
     }

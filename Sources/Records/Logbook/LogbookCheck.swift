@@ -1,3 +1,5 @@
+import DialogEngine
+
 /// What is wrong with the chain of lines.
 public enum LogbookProblem: Equatable, Sendable {
     /// Left half by a program that was stopped; what it told of was never acknowledged.
@@ -41,6 +43,8 @@ struct LogbookCheck {
     private(set) var reused: Set<VersionKey> = []
     /// Versions that went on from a file that was not as it was written, and nobody said since that this was seen.
     private(set) var builtOnChange: Set<VersionKey> = []
+    /// All that once stood in a version that is told otherwise now: the starts of the SHA-256.
+    private var formerly: [VersionKey: [UInt64]] = [:]
     /// What lines before the last one said of a version that came about.
     private var earlier: [VersionKey: [LoggedVersion]] = [:]
     /// Contacts, which have one file and no versions.
@@ -88,6 +92,13 @@ struct LogbookCheck {
         return versions.keys.lazy.filter { $0.subject == subject }.map(\.version).max() ?? 0
     }
 
+    /// The day of the first line that is still told of a version: that of its receipt.
+    func firstDay(of number: ComplaintNumber) -> Day? {
+        let subject = number.description
+        return versions.lazy.filter { $0.key.subject == subject }.min { $0.key.version < $1.key.version }?
+            .value.at.day
+    }
+
     /// Whether any line is about a version of this complaint.
     func names(_ number: ComplaintNumber) -> Bool {
         let subject = number.description
@@ -111,12 +122,21 @@ struct LogbookCheck {
         return logged.cameAbout && logged.hash == LoggedVersion.start(of: SHA256.hex(bytes))
     }
 
+    /// The same for a contact too, which has no versions.
+    func isKnown(_ bytes: [UInt8], _ name: String) -> Bool {
+        if tells(of: bytes, name) { return true }
+        guard name.hasSuffix(".json"), let hashes = contacts[String(name.dropLast(5))]?.hashes,
+            let hash = LoggedVersion.start(of: SHA256.hex(bytes))
+        else { return false }
+        return hashes.contains(hash)
+    }
+
     /// Whether the file of this name ever had this content.
     func everTold(of bytes: [UInt8], _ name: String) -> Bool {
         guard let version = VersionedName(name) else { return false }
         let key = VersionKey(subject: version.id, version: version.version)
         guard let hash = LoggedVersion.start(of: SHA256.hex(bytes)) else { return false }
-        return versions[key]?.hash == hash || earlier[key]?.contains { $0.hash == hash } == true
+        return versions[key]?.hash == hash || formerly[key]?.contains(hash) == true
     }
 
     /// Whether something else was written as the file of this name.
@@ -189,6 +209,9 @@ struct LogbookCheck {
 
     private mutating func noteVersion(_ line: LogLine, of key: VersionKey) {
         let hash = line.sha256.flatMap(LoggedVersion.start)
+        if let before = versions[key], before.cameAbout, before.hash != hash {
+            formerly[key, default: []].append(before.hash)
+        }
         switch line.action {
         case .failed:
             // What a line before it told of the same version is still told.

@@ -33,38 +33,42 @@ extension Store {
         }
         do throws(SystemError) {
             try eraseVersions(of: number, but: mark)
+        } catch {
+            throw StoreError(.erase, error, safe: .erasedInPart)
+        }
+        // Before what may lie where nobody knows: only here it is still known which words to take out.
+        try forgetInIndex(number, as: record)
+        do throws(SystemError) {
             try eraseElsewhere(number, story: record?.conduct.story, in: found.folder)
         } catch {
             throw StoreError(.erase, error, safe: .erasedInPart)
         }
-        try forgetInIndex(number, as: record)
         return mark.erased
     }
 
     private func isLogged(_ erased: ErasedRecord) throws(StoreError) -> Bool {
         do throws(SystemError) {
-            return try LogbookCheck(logbook).erased.contains(erased.number.description)
+            return try LogbookCheck(logbook).erasures[erased.number.description] != nil
         } catch {
             throw StoreError(.erase, error)
         }
     }
 
-    /// Of a complaint that is gone itself: what was put aside of it, and then the mark, so that no copy brings it back.
+    /// Of a complaint that is gone itself: the mark, so that no copy brings it back, and what was put aside of it.
     private func eraseRemains(of number: ComplaintNumber, _ act: Act) throws(StoreError) -> ErasedRecord {
-        let isKnown: Bool
+        let logged: LogbookCheck
+        let isAside: Bool
         do throws(SystemError) {
-            let aside = try files.list(StoreLayout.aside)
-            isKnown =
-                aside.contains { $0.hasPrefix(number.description) }
-                ? true : try LogbookCheck(logbook).names(number)
+            logged = try LogbookCheck(logbook)
+            isAside = try files.list(StoreLayout.aside).contains { $0.hasPrefix(number.description) }
         } catch {
             throw StoreError(.erase, error)
         }
-        guard isKnown else {
+        guard isAside || logged.names(number) else {
             throw StoreError(.erase, .notFound, path: path, safe: .everythingAsBefore)
         }
-        let folder = StoreLayout.folder(StoreLayout.records, act.at.day)
-        let gone = FoundRecord(number: number, folder: folder, versions: [0])
+        let folder = StoreLayout.folder(StoreLayout.records, logged.firstDay(of: number) ?? act.at.day)
+        let gone = FoundRecord(number: number, folder: folder, versions: [logged.lastVersion(of: number)])
         let mark = try self.mark(gone, uuid: nil, act, nil)
         do throws(SystemError) {
             try eraseElsewhere(number, story: nil)
@@ -80,10 +84,50 @@ extension Store {
     public func erase(
         _ contact: ContactRecord, _ act: Act, selectionList: String? = nil
     ) throws(StoreError) -> ErasedRecord {
-        let folder = StoreLayout.folder(StoreLayout.contacts, contact.receivedAt.day)
-        let id = contact.number.description
+        try eraseContact(
+            contact.number, uuid: contact.uuid,
+            in: StoreLayout.folder(StoreLayout.contacts, contact.receivedAt.day), act, selectionList)
+    }
+
+    /// The same by its number, also when it cannot be read or was half erased.
+    ///
+    /// - Returns: nil when there is nothing of it.
+    public func eraseContact(_ number: ComplaintNumber, _ act: Act) throws(StoreError) -> ErasedRecord? {
+        let place: (folder: String, uuid: String?)?
+        do throws(SystemError) {
+            place = try placeOfContact(number)
+        } catch {
+            throw StoreError(.erase, error)
+        }
+        guard let place else { return nil }
+        return try eraseContact(number, uuid: place.uuid, in: place.folder, act, nil)
+    }
+
+    private func placeOfContact(
+        _ number: ComplaintNumber
+    ) throws(SystemError) -> (folder: String, uuid: String?)? {
+        for day in try files.days(in: StoreLayout.contacts) {
+            let folder = StoreLayout.folder(StoreLayout.contacts, day)
+            guard try files.list(folder, startingWith: number.description).contains("\(number).json") else {
+                continue
+            }
+            guard case .success(let contact) = readDocument(ContactRecord.self, "\(folder)/\(number).json")
+            else {
+                return (folder, nil)
+            }
+            return (folder, contact.uuid)
+        }
+        return nil
+    }
+
+    private func eraseContact(
+        _ number: ComplaintNumber, uuid: String?, in folder: String, _ act: Act, _ selectionList: String?
+    ) throws(StoreError) -> ErasedRecord {
+        let lock = try lock(number, for: .erase)
+        defer { lock.release() }
+        let id = number.description
         let erased = ErasedRecord(
-            uuid: contact.uuid, number: contact.number, erasedAt: act.at, by: act.by, role: act.role,
+            uuid: uuid, number: number, erasedAt: act.at, by: act.by, role: act.role,
             reason: act.reason ?? "", selectionList: selectionList)
         let bytes = DocumentCoding.bytes(of: erased)
         do throws(SystemError) {
@@ -101,7 +145,7 @@ extension Store {
         do throws(SystemError) {
             try eraseIfThere("\(folder)/\(id).json")
             try files.fileSystem.synchroniseFolder(files.absolute(folder))
-            try eraseElsewhere(contact.number, story: nil)
+            try eraseElsewhere(number, story: nil)
             return erased
         } catch {
             throw StoreError(.erase, error, safe: .erasedInPart)
@@ -157,73 +201,12 @@ extension Store {
         }
     }
 
-    /// Drafts and files put aside that hold the story, what writers of this number left behind, and examples made of it.
-    ///
-    /// - Parameter home: The folder of its day, where something may lie under a name of no complaint.
+    /// - Parameter home: The folder of its day.
     private func eraseElsewhere(
         _ number: ComplaintNumber, story: String?, in home: String? = nil
     ) throws(SystemError) {
-        let id = number.description
-        // As it stands in a file; a very short story would be found where it does not belong.
-        let told = story.flatMap {
-            $0.utf8.count < 20 ? nil : Array(PrettyJSON.quoted($0).dropFirst().dropLast())
-        }
-        for folder in [StoreLayout.aside, StoreLayout.examples, DurableFiles.temporaryFolder] {
-            try eraseFiles(in: folder) { (name, path) throws(SystemError) in
-                name.hasPrefix(id) || isDocument(path, of: number) ? true : try holds(told, path)
-            }
-        }
-        let atHome = try home.map { (home) throws(SystemError) in
-            try files.list(home).filter { ComplaintNumber($0.prefix { $0 != "." }) == nil }.map {
-                "\(home)/\($0)"
-            }
-        }
-        try forEachFile(ofStrays: strays() + (atHome ?? [])) { (path) throws(SystemError) in
-            let name = String(path.split(separator: "/").last ?? "")
-            let belongs = name.hasPrefix(id) || isDocument(path, of: number) ? true : try holds(told, path)
-            guard belongs else { return }
-            try eraseIfThere(path)
-            try files.fileSystem.synchroniseFolder(files.absolute(DurableFiles.folder(of: path)))
-        }
-        for desk in try files.list(StoreLayout.drafts) {
-            let folder = "\(StoreLayout.drafts)/\(desk)"
-            guard try files.fileSystem.isFolder(files.absolute(folder)) else { continue }
-            try eraseFiles(in: folder) { (_, path) throws(SystemError) in
-                isDocument(path, of: number) ? true : try holds(told, path)
-            }
-        }
-    }
-
-    /// By the number in it, whatever it is called: a talk that was taken up again may have been told otherwise.
-    private func isDocument(_ path: String, of number: ComplaintNumber) -> Bool {
-        if case .success(let draft) = readDocument(Draft.self, path) { return draft.number == number }
-        if case .success(let record) = readDocument(ComplaintRecord.self, path) {
-            return record.number == number
-        }
-        guard case .success(let contact) = readDocument(ContactRecord.self, path) else { return false }
-        return contact.number == number
-    }
-
-    private func eraseFiles(
-        in folder: String, where belongs: (_ name: String, _ path: String) throws(SystemError) -> Bool
-    ) throws(SystemError) {
-        var isChanged = false
-        for name in try files.list(folder) {
-            let path = "\(folder)/\(name)"
-            guard try belongs(name, path) else { continue }
-            try eraseIfThere(path)
-            isChanged = true
-        }
-        if isChanged { try files.fileSystem.synchroniseFolder(files.absolute(folder)) }
-    }
-
-    private func holds(_ part: [UInt8]?, _ path: String) throws(SystemError) -> Bool {
-        guard let part else { return false }
-        do throws(SystemError) {
-            return try files.read(path).contains(part)
-        } catch let error where [ENOENT, EISDIR, EINVAL].contains(error.number) {
-            return false
-        }
+        var remains = Remains(of: number, story: story, in: self)
+        try remains.erase(home: home)
     }
 
     func eraseIfThere(_ path: String) throws(SystemError) {

@@ -122,7 +122,7 @@ public struct Learner: Sendable {
         weights.dangerFrom = Calibration.limit(
             unseen.map {
                 reader.list.hasDanger($0.sample.features) ? certainty($0.raw.danger, weights.danger) : 0
-            }, unseen.map(\.sample.isDanger), falseAlarms: 0.045, lowest: Self.leastDanger)
+            }, unseen.map(\.sample.isDanger), falseAlarms: 0.055, lowest: Self.leastDanger)
         weights.decisionFrom = Calibration.limit(
             whole.map {
                 reader.list.saysDecided($0.sample.features) ? 1 : certainty($0.raw.decision, weights.decision)

@@ -62,7 +62,7 @@ struct FindingResult: Encodable {
             ("op-veranderd-bestand", number.description, nil, version)
         case .notInLogbook(let number, let version, let path):
             ("niet-in-logboek", number.description, path, version)
-        case .exampleLeft(let number, let path): ("voorbeeld-gewist", number.description, path, nil)
+        case .erasedLeft(let number, let path): ("rest-van-gewist", number.description, path, nil)
         case .draftLeft(let path, .kept(let number)): ("concept-bewaard", number.description, path, nil)
         case .draftLeft(let path, .erased(let number)): ("concept-gewist", number.description, path, nil)
         case .logbook: ("logboek", nil, nil, nil)

@@ -58,6 +58,7 @@ struct CareWords {
         case .inFuture(let number, let path, let moment):
             "In klacht \(number) staat een moment dat nog moet komen (\(wording.dayWithoutWeekday(moment.day)), "
                 + "\(moment.clockTime) uur): \(path). Kijk of de klok van die computer goed staat."
+        case .halfErased(let number, [], let mark): "Klacht \(number) is gewist volgens \(mark)."
         case .halfErased(let number, let paths, _):
             "Klacht \(number) is gewist, maar dit staat er nog: \(paths.joined(separator: ", "))."
         case .erasureUnfinished(let number):
@@ -93,8 +94,8 @@ struct CareWords {
                 + "stond, is weg; misschien staat het nog in een kopie."
         case .notInLogbook(let number, let version, let path):
             "Van versie \(version) van klacht \(number) staat niets in het logboek: \(path)."
-        case .exampleLeft(let number, let path):
-            "Dit voorbeeld hoort bij \(number). Dat is gewist, maar het voorbeeld staat er nog: \(path)."
+        case .erasedLeft(let number, let path):
+            "Dit hoort bij \(number). Dat is gewist, maar dit staat er nog: \(path)."
         case .draftLeft(let path, .kept(let number)):
             "Dit gesprek is al bewaard onder nummer \(number), maar het concept staat er nog: \(path)."
         case .draftLeft(let path, .erased(let number)):
@@ -185,7 +186,7 @@ struct CareWords {
 
     private static func judgeErasure(_ number: ComplaintNumber, _ mark: String) -> String {
         "Van dat wissen staat niets in het logboek. Is de klacht echt gewist, wis haar dan nog een keer, met 'klachtwijzer opslag "
-            + "wis \(number)'. Is zij niet gewist, haal dan dit bestand weg: \(mark)."
+            + "wis \(number) --waarom …'. Is zij niet gewist, haal dan dit bestand weg: \(mark)."
     }
 
     // MARK: Erased, copied, put back

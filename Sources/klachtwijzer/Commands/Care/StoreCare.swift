@@ -126,13 +126,18 @@ struct EraseComplaint: ParsableCommand {
         let caretaker = try Caretaker(shared.settings, changes: true)
         try Self.requireNothingTold(in: reason, of: number, caretaker.store)
         let act = Act(by: caretaker.act.by, role: caretaker.act.role, at: caretaker.act.at, reason: reason)
+        let contact = try caretaker.attempt { () throws(StoreError) in
+            try caretaker.store.eraseContact(number, act)
+        }
         let erased = try caretaker.attempt { () throws(StoreError) in
-            if let contact = try caretaker.store.contact(number) {
-                return try caretaker.store.erase(contact, act)
-            }
+            if let contact { return contact }
             return try caretaker.store.erase(number, act)
         }
         if shared.json { return Output.machine(JSONOutput.text(erased)) }
+        if contact != nil {
+            return Output.page(
+                "Contact \(number) is gewist. Wat blijft, is dat het er was, en wie het wiste en waarom.")
+        }
         Output.page(
             "Klacht \(number) is gewist. Wat blijft, is dat zij er was, en wie haar wiste en waarom. In een eerdere "
                 + "kopie staat zij nog, tot u daar een nieuwe kopie overheen maakt.")
@@ -162,14 +167,17 @@ extension EraseComplaint {
         "del",
     ]
 
-    /// A word that may be a name: with a capital, not at the beginning, and no abbreviation such as AVG.
+    /// A word that may be a name: with a capital inside a sentence, and no abbreviation such as AVG.
     private static func hasCapital(_ reason: String) -> Bool {
-        let words = reason.split { !$0.isLetter }.dropFirst()
-        return words.contains {
-            $0.first?.isUppercase == true && $0.dropFirst().contains(where: \.isLowercase) && $0 != "Awb"
-                && $0 != "Woo"
+        reason.split { ".:;!?".contains($0) }.contains { sentence in
+            sentence.split { !$0.isLetter }.dropFirst().contains { word in
+                word.first?.isUppercase == true && word.dropFirst().contains(where: \.isLowercase)
+                    && !laws.contains(String(word))
+            }
         }
     }
+
+    private static let laws: Set = ["Awb", "Woo", "Wmo", "Wlz", "Zvw", "Jeugdwet", "Archiefwet"]
 
     /// What stays for good must not hold what goes.
     private static func requireNothingTold(
@@ -192,7 +200,8 @@ extension EraseComplaint {
         let digits = reason.filter(\.isNumber).count
         guard hasName || hasCapital(reason) || digits > 5 || reason.count > 80 else { return }
         throw Problem(
-            "De reden blijft staan als de klacht weg is. Noem er geen naam, nummer of verhaal in, en houd het kort: "
+            "De reden blijft staan als de klacht weg is. Noem er geen naam, nummer of verhaal in, ook geen ander woord met "
+                + "een hoofdletter, en houd het kort: "
                 + "--waarom 'verzoek van de bewoner'. Er is niets gewist.", .wrongArguments)
     }
 }
@@ -233,8 +242,8 @@ struct EraseExpired: ParsableCommand {
         }
         guard !isBelievable else { return }
         throw Problem(
-            "De klok van deze computer staat op \(caretaker.wording.dayWithoutWeekday(today)), maar in het logboek staat al heel "
-                + "lang niets meer. Klopt de klok, geef de dag dan zelf: --vandaag \(today.iso). Er is niets gewist.",
+            "De klok van deze computer staat op \(caretaker.wording.dayWithoutWeekday(today)). In het logboek staan vlak daarvoor "
+                + "geen twee dagen waarop iemand werkte. Klopt de klok, geef de dag dan zelf: --vandaag \(today.iso). Er is niets gewist.",
             .store)
     }
 
