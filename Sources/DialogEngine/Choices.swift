@@ -41,7 +41,9 @@ public enum Choices {
     }
 
     /// Whether a name or label begins with these words.
-    static func isBeginningOfName(_ words: String, in options: [Option], _ translation: Translation) -> Bool {
+    public static func isBeginningOfName(_ words: String, in options: [Option], _ translation: Translation)
+        -> Bool
+    {
         let typed = FoldedWords(words).bytes
         let names = FoldedNames(of: options, translation)
         return names.all.contains { names.phrase($0).starts(with: typed) }
@@ -83,7 +85,9 @@ private struct TypedWords {
     func have(_ word: ArraySlice<UInt8>) -> Bool {
         byFirst[Int(word[word.startIndex])].contains { index in
             let typed = words[index]
-            if typed.count == word.count { return !areSmall[index] && typed == word }
+            // "Voor" is no beginning of "voorstel".
+            if typed.count <= word.count, areSmall[index] { return false }
+            if typed.count == word.count { return typed == word }
             if typed.count < word.count { return typed.count >= 4 && word.starts(with: typed) }
             return word.count >= 4 && typed.count - word.count <= 3 && typed.starts(with: word)
         }

@@ -48,6 +48,8 @@ extension Conversation {
                 if case .text(let shape) = question.kind, try isDanger(typed, isName: shape != .free) {
                     return
                 }
+                if try isDanger(toldIn: typed, at: question) { return }
+                let typed = try withoutSecrets(typed, for: question)
                 switch reader.read(typed, for: question, shown: shown) {
                 case .answer(let answer):
                     if try give(answer, to: key) { return }

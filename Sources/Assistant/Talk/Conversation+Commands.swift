@@ -202,8 +202,10 @@ extension Conversation {
 
     private func addNote(_ argument: String) throws {
         guard !argument.isEmpty else { return try say(wording(.noteWhat)) }
+        try warnOfDanger(argument)
+        let argument = try withoutSurplus(argument)
         if talk != nil {
-            talk?.notes.append(try withoutSurplus(argument))
+            talk?.notes.append(argument)
             hearBesides(argument)
             try keepDraft()
             return try say(wording(.noteKept))

@@ -17,6 +17,25 @@ extension Conversation {
         return false
     }
 
+    /// Looks for danger in an answer that tells more than which choice it is: `ik ben bang voor hem`. At the question about
+    /// danger itself such an answer is asked about, for a wrong number there costs the most.
+    ///
+    /// - Returns: whether the question is left: there is danger, or it was answered meanwhile.
+    func isDanger(toldIn typed: String, at question: Question) throws -> Bool {
+        switch question.kind {
+        case .choice, .multipleChoice: break
+        case .date, .text, .lines: return false
+        }
+        let plain = typed.foldedPhrase
+        guard plain.split(separator: " ").count > 2,
+            !Choices.isBeginningOfName(plain, in: question.options, wording.translation)
+        else { return false }
+        guard question.id == handbook.emergencies.question else { return try isDanger(typed) }
+        guard beginsWithYes(typed) else { return try isDanger(typed) }
+        _ = try askDanger(sign(in: typed), saying: .emergencyNumbers)
+        return true
+    }
+
     /// The option of the question about danger that a line points to.
     private func sign(in typed: String) -> String? {
         handbook.emergencies.option(in: typed)
@@ -59,6 +78,10 @@ extension Conversation {
         try ask()
         while true {
             let reply = try answerAside("danger", help: danger.help, ask: ask, again: showChoices)
+            // "Ja, het stinkt naar gas" is another danger than the one that was asked about.
+            if let sign, beginsWithYes(reply), let other = self.sign(in: reply), other != sign {
+                return try askDanger(other, saying: .emergencyNumbers)
+            }
             if let answer = dangerAnswer(reply, sign, danger, shown) { return takeDanger(answer, danger) }
             try say(wording(.emergencyNumbers), style: .warning)
             try showChoices()

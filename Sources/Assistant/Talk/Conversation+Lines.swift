@@ -80,6 +80,27 @@ extension Conversation {
         return line
     }
 
+    /// A number or password behind a name or a place, which nobody needs there; names themselves belong in it.
+    func withoutSecrets(_ typed: String, for question: Question) throws -> String {
+        guard case .text(let shape) = question.kind, shape == .name || shape == .free,
+            let listening = setting.listening.listening()
+        else { return typed }
+        let secrets = listening.surplus(in: typed).filter(\.value.kind.isSecret)
+        guard !secrets.isEmpty, try wantsLeftOut(secrets, byEnter: true) else { return typed }
+        let first = secrets.map(\.value.range.lowerBound).min() ?? 0
+        var bare = String(decoding: typed.utf8.prefix(first), as: UTF8.self)
+        // Without what only says which number comes: ", bsn".
+        if let comma = bare.firstIndex(of: ",") {
+            bare = String(bare[..<comma])
+        } else {
+            let words = bare.split(separator: " ")
+            if words.count > 1, words.last?.first?.isLowercase == true {
+                bare = words.dropLast().joined(separator: " ")
+            }
+        }
+        return bare.trimmed
+    }
+
     private var toldSoFar: [String] {
         guard let talk else { return [] }
         guard case .lines(let story, _)? = talk.session.answers[.story] else { return talk.openLines }

@@ -19,6 +19,14 @@ public struct Surplus: Hashable, Sendable {
             }
         }
 
+        /// A number or a word by which somebody could do harm.
+        public var isSecret: Bool {
+            switch self {
+            case .citizenNumber, .account, .secret: true
+            case .birth, .medical, .childName, .otherName: false
+            }
+        }
+
         /// What it is called.
         public var phrase: Phrase {
             switch self {
