@@ -66,6 +66,10 @@ extension Conversation {
                     if try isDanger(typed) { return }
                     if setting.voice == .phone, try hearNote(typed) { return }
                     refused = typed
+                    // Who would rather not say it may need them all the same.
+                    if hint == .unknownNotPossible, question.id == handbook.emergencies.question {
+                        try say(wording(.emergencyNumbers), style: .warning)
+                    }
                     try console.write([screen.hint(hint, typed: typed)])
                 }
             }

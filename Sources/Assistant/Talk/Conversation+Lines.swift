@@ -23,6 +23,9 @@ extension Conversation {
     {
         if typed.trimmed.isEmpty { return try endLines(question, key, current) }
         if try isDanger(typed) { return true }
+        // "Ja hoor", to what the screen says was heard.
+        let isNod = setting.voice == .phone && key == AnswerKey(.story) && reader.yesOrNo(typed) == true
+        if isNod, talk?.openLines.isEmpty == false { return false }
         // Not a copy from above: the question about danger may have changed the talk.
         func keep(_ line: String) throws {
             talk?.openLines.append(line)

@@ -68,7 +68,7 @@ public struct SurplusFinder {
         return text.words.indices.compactMap { index in
             let isChild = words.children.contains(word(index))
             guard isChild || words.others.contains(word(index)) else { return nil }
-            guard !isPersonConcerned(index) else { return nil }
+            guard !isPersonConcerned(index), !isTeller(index) else { return nil }
             let isCalled = Self.calls.contains(word(index + 1))
             let start = isCalled ? index + 2 : index + 1
             guard start < text.words.count, [" ", ", ", " '", " ("].contains(gaps.before(start)) else {
@@ -98,6 +98,15 @@ public struct SurplusFinder {
     private static let calls: Set<String> = ["heet", "genaamd", "called", "named"]
     /// `al` and `ten` are words of every day too: a name with one of these needs a capital.
     private static let surePrefixes: Set<String> = ["van der", "van den", "el", "bin", "von"]
+    /// `ik ben haar dochter Ineke de Wit`: who says that gives the own name.
+    private func isTeller(_ index: Int) -> Bool {
+        (1...3).contains { back in
+            index > back && Self.selves.contains("\(word(index - back - 1)) \(word(index - back))")
+        }
+    }
+
+    private static let selves: Set<String> = ["ik ben", "ben ik", "i am", "i m"]
+
     /// Verbs that follow on a relation: `mijn vader heeft van der Valk gebeld`.
     private static let noNames: Set<String> = [
         "heeft", "had", "is", "was", "ligt", "lag", "kreeg", "krijgt", "wil", "wilde", "moet", "moest", "kan",
