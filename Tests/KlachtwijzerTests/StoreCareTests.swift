@@ -72,6 +72,22 @@ import Testing
             try care(program, ["wis", number, "--waarom", "Verzoek, AVG artikel 17"]).contains("is gewist"))
     }
 
+    @Test func aContactIsKnownAndErasedByItsNumber() throws {
+        let program = Program()
+        let result = try program.run(
+            ["intake", "--antwoorden", "-", "--json"] + day,
+            typing: Self.answers.replacing(
+                "\"keuze-partner\": \"gemeente\"", with: "\"keuze-partner\": \"zelf\""))
+        let found = try #require(
+            result.output.firstMatch(of: /H26-[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]/), "\(result)")
+        let number = String(found.output)
+        let shown = try program.run(["toon", number] + day)
+        #expect(shown.status == 1 && shown.problems.contains("geen klacht, maar een contact van"), "\(shown)")
+        let erased = try care(program, ["wis", number, "--waarom", "verzoek"])
+        #expect(erased.contains("Contact \(number) is gewist."))
+        #expect(try care(program, ["controleer"]).hasSuffix("Alles is heel."))
+    }
+
     @Test func whatOthersMayReadIsNamedAndClosed() throws {
         let (program, number) = try filled()
         let path = path(program, number).path()

@@ -26,14 +26,14 @@ struct Show: ParsableCommand {
         let stored: StoredRecord
         let (store, isNoted) = try options.openStoreToLookUp(wording)
         do {
-            if let contact = try store.contact(number) {
+            stored = isNoted ? try store.read(number, by: try options.act(handbook)) : try store.read(number)
+        } catch let error as StoreError {
+            if error.cause == .notFound, let contact = try store.contact(number) {
                 throw Problem(
                     "Onder dit nummer staat geen klacht, maar een contact van "
                         + "\(wording.dayWithoutWeekday(contact.receivedAt.day)): wij wezen iemand de weg. Meer is er niet van bewaard.",
                     .notFound)
             }
-            stored = isNoted ? try store.read(number, by: try options.act(handbook)) : try store.read(number)
-        } catch let error as StoreError {
             throw Problem(
                 wording.problem(error), [.notFound, .lost].contains(error.cause) ? .notFound : .store)
         }
