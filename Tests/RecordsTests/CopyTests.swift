@@ -20,6 +20,17 @@ import Testing
         return store
     }
 
+    /// A copy of the night before, an erasure, and the copy that is kept up to date.
+    ///
+    /// - Returns: Where the first is.
+    private func erasedBetweenCopies(_ store: Store) throws -> String {
+        let old = folder.path + "/oud"
+        _ = try store.copy(to: old, act)
+        try store.erase(Samples.number, act)
+        _ = try store.copy(to: copyPath, act)
+        return old
+    }
+
     /// The disk is gone; a new one comes in its place.
     private func emptied() throws -> Store {
         try #require(rename(folder.new, folder.path + "/weg") == 0)
@@ -132,10 +143,7 @@ import Testing
 
     @Test func whatTheRestoreErasedHereIsNamed() throws {
         let store = try filled()
-        let old = folder.path + "/oud"
-        _ = try store.copy(to: old, act)
-        try store.erase(Samples.number, act)
-        _ = try store.copy(to: copyPath, act)
+        let old = try erasedBetweenCopies(store)
         let fresh = try emptied()
         _ = try fresh.restore(from: old, act)
         let report = try fresh.restore(from: copyPath, act)
@@ -145,12 +153,9 @@ import Testing
 
     @Test func anExampleOfWhatWasErasedComesBackFromNoCopy() throws {
         let store = try filled()
-        let old = folder.path + "/oud"
         _ = try store.keepExample("- tekst: proef", named: "een", of: Samples.number)
-        _ = try store.copy(to: old, act)
         _ = try store.copy(to: copyPath, act)
-        try store.erase(Samples.number, act)
-        _ = try store.copy(to: copyPath, act)
+        let old = try erasedBetweenCopies(store)
         #expect(try TemporaryFolder.names(in: "\(copyPath)/voorbeelden") == [])
         _ = try store.restore(from: old, act)
         #expect(try TemporaryFolder.names(in: "\(folder.new)/voorbeelden") == [])
@@ -158,10 +163,7 @@ import Testing
 
     @Test func whatWasErasedStaysErasedWhenTheDiskIsGoneAndAnOlderCopyFollows() throws {
         let store = try filled()
-        let old = folder.path + "/oud"
-        _ = try store.copy(to: old, act)
-        try store.erase(Samples.number, act)
-        _ = try store.copy(to: copyPath, act)
+        let old = try erasedBetweenCopies(store)
         let fresh = try emptied()
         let report = try fresh.restore(from: copyPath, act)
         #expect((report.erased, report.hasHashes) == (1, true))

@@ -73,28 +73,27 @@ struct ContactSurvey {
         where !marked.contains(subject) {
             guard let number = ComplaintNumber(subject) else { continue }
             if let erasure = logged.erasure {
-                guard try !store.isThere(number, StoreLayout.erasedContactEnd) else { continue }
+                guard try place(of: number)?.isMarkedErased != true else { continue }
                 findings.append(.contactUnmarked(number, by: erasure.by, at: erasure.at))
             } else if !logged.hashes.isEmpty, !there.contains(subject), !awaited.contains(number) {
-                guard try !store.isThere(number, ".json") else { continue }
+                guard try place(of: number)?.isThere != true else { continue }
                 findings.append(.contactLost(number, by: logged.made.by, at: logged.made.at))
             }
         }
         return findings
     }
+
+    /// Looks again: it may have come since. A file that is no good is there, and is named otherwise.
+    private func place(of number: ComplaintNumber) throws(SystemError) -> Store.ContactPlace? {
+        do throws(StoreError) {
+            return try store.placeOfContact(number, for: .scan)
+        } catch {
+            throw SystemError(.list, error.path, error.errorNumber ?? EIO)
+        }
+    }
 }
 
 extension Store {
-    /// Looks again: it may have come since. A file that is no good is there, and is named otherwise.
-    fileprivate func isThere(_ number: ComplaintNumber, _ end: String) throws(SystemError) -> Bool {
-        for day in try files.days(in: StoreLayout.contacts) {
-            let names = try files.list(
-                StoreLayout.folder(StoreLayout.contacts, day), startingWith: number.description)
-            if names.contains(number.description + end) { return true }
-        }
-        return false
-    }
-
     // MARK: Mended
 
     func noteContact(_ number: ComplaintNumber, _ path: String, _ act: Act) throws(StoreError)

@@ -95,22 +95,13 @@ extension Store {
         return "\(StoreLayout.examples)/\(name)"
     }
 
-    /// The contact of this number; nil when there is none, or nothing good.
+    /// The contact of this number; nil when there is none, it was erased, or it is no good.
     public func contact(_ number: ComplaintNumber) throws(StoreError) -> ContactRecord? {
-        do throws(SystemError) {
-            for day in try files.days(in: StoreLayout.contacts) {
-                let folder = StoreLayout.folder(StoreLayout.contacts, day)
-                let names = try files.list(folder, startingWith: number.description)
-                guard !names.contains("\(number)\(StoreLayout.erasedContactEnd)"),
-                    case .success(let contact) = readDocument(ContactRecord.self, "\(folder)/\(number).json"),
-                    contact.number == number
-                else { continue }
-                return contact
-            }
-            return nil
-        } catch {
-            throw StoreError(.readRecord, error)
-        }
+        guard let place = try placeOfContact(number, for: .readRecord), !place.isMarkedErased,
+            case .success(let contact) = readDocument(ContactRecord.self, place.path),
+            contact.number == number
+        else { return nil }
+        return contact
     }
 
     /// What stays of a complaint or contact; nil when it was not erased.
@@ -119,15 +110,39 @@ extension Store {
             if case .failure(let failure) = readNewest(found) { return failure.erased }
             return nil
         }
+        guard let place = try placeOfContact(number, for: .readRecord) else { return nil }
+        return readErased(place.mark, number: number)
+    }
+
+    /// Where a contact lies, or what was left when it was erased.
+    struct ContactPlace {
+        let folder: String
+        /// Of what stands there under its number.
+        let names: [String]
+        fileprivate let id: String
+
+        var path: String { "\(folder)/\(id).json" }
+        var mark: String { "\(folder)/\(id)\(StoreLayout.erasedContactEnd)" }
+        var isThere: Bool { names.contains("\(id).json") }
+        var isMarkedErased: Bool { names.contains(id + StoreLayout.erasedContactEnd) }
+    }
+
+    /// - Parameter first: Nothing of it was kept before this day.
+    /// - Returns: nil when there is nothing under this number.
+    func placeOfContact(
+        _ number: ComplaintNumber, since first: Day? = nil, for attempt: StoreError.Attempt
+    ) throws(StoreError) -> ContactPlace? {
         do throws(SystemError) {
-            for day in try files.days(in: StoreLayout.contacts) {
-                let mark =
-                    "\(StoreLayout.folder(StoreLayout.contacts, day))/\(number)\(StoreLayout.erasedContactEnd)"
-                if let erased = readErased(mark, number: number) { return erased }
+            for day in try files.days(in: StoreLayout.contacts, from: first) {
+                let folder = StoreLayout.folder(StoreLayout.contacts, day)
+                let names = try files.list(folder, startingWith: number.description)
+                if !names.isEmpty {
+                    return ContactPlace(folder: folder, names: names, id: number.description)
+                }
             }
             return nil
         } catch {
-            throw StoreError(.readRecord, error)
+            throw StoreError(attempt, error)
         }
     }
 

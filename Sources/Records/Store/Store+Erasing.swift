@@ -93,31 +93,10 @@ extension Store {
     ///
     /// - Returns: nil when there is nothing of it.
     public func eraseContact(_ number: ComplaintNumber, _ act: Act) throws(StoreError) -> ErasedRecord? {
-        let place: (folder: String, uuid: String?)?
-        do throws(SystemError) {
-            place = try placeOfContact(number)
-        } catch {
-            throw StoreError(.erase, error)
-        }
-        guard let place else { return nil }
-        return try eraseContact(number, uuid: place.uuid, in: place.folder, act, nil)
-    }
-
-    private func placeOfContact(
-        _ number: ComplaintNumber
-    ) throws(SystemError) -> (folder: String, uuid: String?)? {
-        for day in try files.days(in: StoreLayout.contacts) {
-            let folder = StoreLayout.folder(StoreLayout.contacts, day)
-            guard try files.list(folder, startingWith: number.description).contains("\(number).json") else {
-                continue
-            }
-            guard case .success(let contact) = readDocument(ContactRecord.self, "\(folder)/\(number).json")
-            else {
-                return (folder, nil)
-            }
-            return (folder, contact.uuid)
-        }
-        return nil
+        guard let place = try placeOfContact(number, for: .erase), place.isThere else { return nil }
+        var uuid: String?
+        if case .success(let contact) = readDocument(ContactRecord.self, place.path) { uuid = contact.uuid }
+        return try eraseContact(number, uuid: uuid, in: place.folder, act, nil)
     }
 
     private func eraseContact(

@@ -59,31 +59,16 @@ extension Store {
     }
 
     private func contact(_ identity: RecordIdentity, since first: Day) throws(StoreError) -> EndedTalk? {
-        guard let (folder, names) = try placeOfContact(identity.number, since: first) else { return nil }
-        let id = identity.number.description
-        if names.contains(id + StoreLayout.erasedContactEnd) {
-            let mark = readErased("\(folder)/\(id)\(StoreLayout.erasedContactEnd)", number: identity.number)
-            return mark?.isOf(identity) == true ? .erased : nil
+        guard let place = try placeOfContact(identity.number, since: first, for: .readRecord) else {
+            return nil
         }
-        guard case .success(let contact) = readDocument(ContactRecord.self, "\(folder)/\(id).json"),
+        if place.isMarkedErased {
+            return readErased(place.mark, number: identity.number)?.isOf(identity) == true ? .erased : nil
+        }
+        guard case .success(let contact) = readDocument(ContactRecord.self, place.path),
             contact.uuid == identity.uuid
         else { return nil }
         return .contact(contact)
-    }
-
-    private func placeOfContact(
-        _ number: ComplaintNumber, since first: Day
-    ) throws(StoreError) -> (folder: String, names: [String])? {
-        do throws(SystemError) {
-            for day in try files.days(in: StoreLayout.contacts, from: first) {
-                let folder = StoreLayout.folder(StoreLayout.contacts, day)
-                let names = try files.list(folder, startingWith: number.description)
-                if !names.isEmpty { return (folder, names) }
-            }
-            return nil
-        } catch {
-            throw StoreError(.readRecord, error)
-        }
     }
 }
 

@@ -242,8 +242,8 @@ struct EraseExpired: ParsableCommand {
         }
         guard !isBelievable else { return }
         throw Problem(
-            "De klok van deze computer staat op \(caretaker.wording.dayWithoutWeekday(today)). In het logboek staan vlak daarvoor "
-                + "geen twee dagen waarop iemand werkte. Klopt de klok, geef de dag dan zelf: --vandaag \(today.iso). Er is niets gewist.",
+            "De klok van deze computer staat op \(caretaker.wording.dayWithoutWeekday(today)). Volgens het logboek werkte hier "
+                + "in de weken daarvoor bijna niemand. Klopt de klok, geef de dag dan zelf: --vandaag \(today.iso). Er is niets gewist.",
             .store)
     }
 
